@@ -1,0 +1,19 @@
+// Rooms: the first varint of a frame. 0–3 are y-websocket's own; from 64 on ours, sent only to clients that offered
+// the subprotocol `faellesrum.v1`.
+
+export const subprotocol = 'faellesrum.v1'
+/** Our client offers `pass.<token>` beside it; the server never answers that one. */
+export const passSubprotocolPrefix = 'pass.'
+
+export const messageTypes = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** server → client: varuint n, varuint seq. The n-th update-bearing frame received on this connection (1-based; a sync step 2 counts) is committed as log row seq. Where a frame held nothing new, seq is the last row's. */
+  saved: 64,
+  /** client → server: var string, a new pass for the same room; server → client: varuint, milliseconds the lease still has. */
+  lease: 65,
+  /** server → client: var string JSON `{ state, access, reason }`: what one may do here has changed, without a close. */
+  standing: 66,
+} as const

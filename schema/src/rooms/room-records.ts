@@ -1,0 +1,56 @@
+// Rooms: the port behind which collab's records lie. `collab/src/door.ts` implements it over a pool, without sockets;
+// only `server/bin/*` imports that and hands it to the server. Nobody else touches the tables of `collab`.
+import type { MandateId, PersonId } from '../kernel/index.js'
+import type { RoomName } from './room-name.js'
+import type { RoomState } from './room-notice.js'
+
+/** Who stands behind a row of the log. `person` is null for guests, `server` for what the server wrote itself. */
+export type Sender = Readonly<{ person: PersonId | 'server' | null; mandate: MandateId | 'server' }>
+
+/** One row of the log as it was received: several updates of one sender, with their own boundaries. */
+export type LogRow = Readonly<{
+  room: RoomName
+  epoch: number
+  seq: number
+  sender: Sender
+  /** ISO 8601, UTC, from the database. */
+  receivedAt: string
+  /** Received with `offline` when the text had been written without a connection. */
+  offline: boolean
+  updates: readonly Uint8Array[]
+  /** `authors:v1` for rows of the server, else null. */
+  authors: unknown | null
+}>
+
+export type RoomHead = Readonly<{ room: RoomName; state: RoomState; epoch: number; nextSeq: number }>
+
+/** A run of text and who it is credited to, by `attribution:v1`; offsets in UTF-16 units within the block. */
+export type AuthoredRun = Readonly<{
+  block: string
+  from: number
+  to: number
+  person: PersonId | null
+  mandate: MandateId | null
+  /** The sender who copied text whose first author is `person`; null where it was not copied. */
+  copiedBy: { person: PersonId | null; mandate: MandateId | null } | null
+}>
+
+/** What the server needs of a transaction, so that collab's rows commit with the act's. `pg`'s client fits. */
+export type Tx = { query(text: string, values?: unknown[]): Promise<{ rows: any[]; rowCount: number | null }> }
+
+export interface RoomRecords {
+  /** Creates the room's row, and its first log row when there is a beginning; doing it twice is an error. */
+  create(tx: Tx, room: RoomName, beginning: Beginning | null): Promise<RoomHead>
+  head(room: RoomName): Promise<RoomHead | null>
+  /** Brings the room to another state under its row lock and answers the head at that instant. */
+  setState(tx: Tx, room: RoomName, state: RoomState): Promise<RoomHead>
+  /** The document as canonical JSON and who wrote it, at `seq` (default: now). */
+  read(room: RoomName, seq?: number): Promise<{ seq: number; json: unknown; update: Uint8Array } | null>
+  /** Runs in document order; `attribution:v1`. Null for an unknown room. */
+  attribution(room: RoomName): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly AuthoredRun[] } | null>
+  /** The log from `afterSeq`, oldest first. */
+  log(room: RoomName, afterSeq?: number): AsyncIterable<LogRow>
+}
+
+/** The first text of a room, written by the server: one Yjs update, and who is credited with which clocks of it. */
+export type Beginning = Readonly<{ update: Uint8Array; authors: unknown }>
