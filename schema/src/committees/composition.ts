@@ -1,0 +1,73 @@
+// Committees: how many may sit where, and who may hold an office. SPEC CO7–CO11, CO13.
+import { no, refusal, type Verdict, yes } from '../kernel/index.js'
+import type { MandateKind } from '../people/index.js'
+import type { BodyKind } from './body-graph.js'
+import type { OfficeKind } from './offices.js'
+
+export const councilSizes = { atLeast: 9, atMost: 31 } as const
+
+/** CO7. */
+export function judgeCouncilSize(members: number): Verdict<null> {
+  const { atLeast, atMost } = councilSizes
+  const fits = Number.isInteger(members) && members % 2 === 1 && members >= atLeast && members <= atMost
+  return fits ? yes(null) : no(refusal('OUT_OF_RANGE', { members, atLeast, atMost, odd: true }))
+}
+
+/** The largest finance committee of a council: odd, at most half of it (CO8). */
+export function largestFinanceCommittee(council: number): number {
+  const half = Math.floor(council / 2)
+  return half % 2 === 1 ? half : half - 1
+}
+
+/** CO8. */
+export function judgeFinanceCommitteeSize(members: number, council: number): Verdict<null> {
+  const atMost = largestFinanceCommittee(council)
+  const fits = Number.isInteger(members) && members % 2 === 1 && members >= 1 && members <= atMost
+  return fits ? yes(null) : no(refusal('OUT_OF_RANGE', { members, atLeast: 1, atMost, odd: true }))
+}
+
+/** What is known of somebody who is to take an office: all as it stands on the day the office begins. */
+export type Candidate = Readonly<{
+  person: string
+  name: string
+  /** Mandates held that day, with the body of each; a council member's mandate stands in the council itself. */
+  mandates: readonly { kind: MandateKind; body: string | null }[]
+}>
+
+export type OfficeFacts = Readonly<{
+  office: OfficeKind
+  body: { id: string; kind: BodyKind; name: string; closed: boolean }
+  candidate: Candidate
+  /** Who is mayor that day, if anybody. */
+  mayor: string | null
+  /** Offices held in the same body that day. */
+  held: readonly { office: OfficeKind; person: string }[]
+}>
+
+const sitsOn = (candidate: Candidate, body: string): boolean =>
+  candidate.mandates.some(
+    (mandate) => mandate.body === body && (mandate.kind === 'council-member' || mandate.kind === 'citizen-member'),
+  )
+
+const isCouncilMember = (candidate: Candidate): boolean =>
+  candidate.mandates.some((mandate) => mandate.kind === 'council-member')
+
+/** May this person take this office in this body? CO9, CO10, CO11 and CO13. */
+export function judgeOffice({ office, body, candidate, mayor, held }: OfficeFacts): Verdict<null> {
+  const facts = { office, body: body.name, person: candidate.name }
+  if (body.closed) return no(refusal('WRONG_STATE', { ...facts, state: 'closed' }))
+  if (office === 'drafter') return no(refusal('WRONG_KIND', facts))
+  if (office === 'clerk') {
+    const staff = candidate.mandates.some((mandate) => mandate.kind === 'administration')
+    return staff ? yes(null) : no(refusal('NOT_ALLOWED', { ...facts, wants: 'administration' }))
+  }
+  if (office === 'mayor' && body.kind !== 'council') return no(refusal('WRONG_KIND', facts))
+  if (office !== 'mayor' && body.kind === 'council' && office === 'chair') return no(refusal('WRONG_KIND', { ...facts, wants: 'mayor' }))
+  if (!isCouncilMember(candidate) || !sitsOn(candidate, body.id)) return no(refusal('NOT_A_MEMBER', facts))
+  if (office === 'chair' && body.kind === 'finance-committee' && candidate.person !== mayor) {
+    return no(refusal('NOT_ALLOWED', { ...facts, wants: 'mayor' }))
+  }
+  if (held.some((other) => other.office === office)) return no(refusal('ALREADY_SO', facts))
+  if (held.some((other) => other.person === candidate.person)) return no(refusal('NOT_ALLOWED', { ...facts, wants: 'another person' }))
+  return yes(null)
+}

@@ -1,0 +1,23 @@
+// The door of committees: bodies as a graph, who may sit and chair, and when.
+export { type BodyKind, bodyKinds, bodyRules, judgeOwners, makesRing, mayOwn } from './body-graph.js'
+export {
+  type Candidate,
+  councilSizes,
+  judgeCouncilSize,
+  judgeFinanceCommitteeSize,
+  judgeOffice,
+  largestFinanceCommittee,
+  type OfficeFacts,
+} from './composition.js'
+export { type OfficeKind, officeKinds } from './offices.js'
+export {
+  type BodyDates,
+  type BodyStatus,
+  bodyStatuses,
+  electionDay,
+  isElectionYear,
+  judgeClosing,
+  statusOn,
+  type Term,
+  termOn,
+} from './term.js'
