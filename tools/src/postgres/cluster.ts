@@ -48,12 +48,22 @@ export async function makeCluster(folder: DataFolder, who: AsWhom, durable: bool
   who.own(pwFile)
   try {
     const start = who.spawn(who.natives.initdb, [
-      ...['-D', half, '-U', 'faellesrum', `--pwfile=${pwFile}`, '--auth=scram-sha-256'],
+      '-D',
+      half,
+      '-U',
+      'faellesrum',
+      `--pwfile=${pwFile}`,
+      '--auth=scram-sha-256',
       // Bytes decide the order unless a statement names a collation: the same everywhere, and fast. Danish order is
       // asked for by name (`da-x-icu`).
-      ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       // The password is 144 random bits; stretching it would only slow each new connection.
-      ...['--set', 'scram_iterations=1', ...(durable ? [] : ['--no-sync'])],
+      '--set',
+      'scram_iterations=1',
+      ...(durable ? [] : ['--no-sync']),
     ])
     const ended = await run(start, dirname(half))
     if (ended.code !== 0) throw new Error(`initdb failed (${who.way}): ${ended.output.trim()}`)
