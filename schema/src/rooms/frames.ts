@@ -14,6 +14,6 @@ export const messageTypes = {
   saved: 64,
   /** client → server: var string, a new pass for the same room; server → client: varuint, milliseconds the lease still has. */
   lease: 65,
-  /** server → client: var string JSON `{ state, access, reason }`: what one may do here has changed, without a close. */
+  /** server → client: var string JSON of `Standing`: first of all on every connection, then when it has changed, without a close. */
   standing: 66,
 } as const
