@@ -31,6 +31,8 @@ export type AuthoredRun = Readonly<{
   to: number
   person: PersonId | null
   mandate: MandateId | null
+  /** Text that nobody vouches for, by the name of its source; `person` and `mandate` are null then. */
+  source: 'template' | 'import' | null
   /** The sender who copied text whose first author is `person`; null where it was not copied. */
   copiedBy: { person: PersonId | null; mandate: MandateId | null } | null
 }>

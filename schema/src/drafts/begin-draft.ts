@@ -1,0 +1,97 @@
+// Drafts: the first text of a room, written by the server as one update under a client id of its own.
+import * as Y from 'yjs'
+import { type AuthorMap, authorMapVersion, type AuthorRef } from './author-map.js'
+import { draftRoot } from './draft-doc.js'
+import { type DraftJson, type DraftNode, idOf } from './draft-json.js'
+import { blockNames } from './draft-nodes.js'
+import { walk } from './walk.js'
+
+/** Who wrote which block of a beginning: the nearest enclosing block that is named in `blocks`, else `otherwise`. */
+export type WrittenBy = Readonly<{
+  otherwise: AuthorRef
+  blocks?: ReadonlyMap<string, AuthorRef>
+  reason?: AuthorMap['reason']
+  act?: string | null
+}>
+
+/**
+ * One update that makes `json` out of nothing, and its author map, in which every letter stands once. Blocks without an
+ * id get one, the same each time. `client` must be an id that no person has in that room: it belongs to the server.
+ */
+export function beginDraft(json: DraftJson, client: number, who: WrittenBy): { update: Uint8Array; authors: AuthorMap } {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  const root = doc.getXmlFragment(draftRoot)
+  const nextId = freeIds(json)
+  doc.transact(() => root.insert(0, json.content.map((node) => built(node, nextId))))
+  return { update: Y.encodeStateAsUpdate(doc), authors: authorsOf(root, client, who) }
+}
+
+function built(node: DraftNode, nextId: () => string): Y.XmlElement | Y.XmlText {
+  const element = new Y.XmlElement(node.type)
+  for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as string)
+  if (carriesId.has(node.type) && idOf(node) === null) element.setAttribute('id', nextId())
+  element.insert(0, parts(node.content ?? []).map((part) => (Array.isArray(part) ? text(part) : built(part, nextId))))
+  return element
+}
+
+const carriesId: ReadonlySet<string> = new Set(blockNames)
+
+/** Neighbouring text nodes become one text, as an editor's binding would have it. */
+function parts(content: readonly DraftNode[]): (DraftNode | DraftNode[])[] {
+  const found: (DraftNode | DraftNode[])[] = []
+  for (const node of content) {
+    const last = found[found.length - 1]
+    if (node.type !== 'text') found.push(node)
+    else if (Array.isArray(last)) last.push(node)
+    else found.push([node])
+  }
+  return found
+}
+
+function text(nodes: readonly DraftNode[]): Y.XmlText {
+  const shared = new Y.XmlText()
+  const insert = nodes.map(({ text: words = '', marks = [] }) => ({
+    insert: words,
+    attributes: Object.fromEntries(marks.map((mark) => [mark.type, mark.attrs ?? {}])),
+  }))
+  shared.applyDelta(insert)
+  return shared
+}
+
+function freeIds(json: DraftJson): () => string {
+  const taken = new Set<string>()
+  const rest: DraftNode[] = [json]
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    const id = idOf(node)
+    if (id !== null) taken.add(id)
+    rest.push(...(node.content ?? []))
+  }
+  let n = 0
+  return () => {
+    do n++
+    while (taken.has(`b${n}`))
+    return `b${n}`
+  }
+}
+
+function authorsOf(root: Y.XmlFragment, client: number, who: WrittenBy): AuthorMap {
+  const refs: AuthorRef[] = []
+  const by: [number, number, number][] = []
+  const open: AuthorRef[] = [who.otherwise]
+  walk(root, {
+    enter(_name, attrs) {
+      open.push(who.blocks?.get(String(attrs.get('id'))) ?? open[open.length - 1]!)
+      return true
+    },
+    leave: () => void open.pop(),
+    text(words, _formats, _client, clock) {
+      const ref = open[open.length - 1]!
+      let index = refs.indexOf(ref)
+      if (index < 0) index = refs.push(ref) - 1
+      by.push([clock, words.length, index])
+    },
+    other: () => undefined,
+  })
+  return { v: authorMapVersion, client, reason: who.reason ?? 'begin', act: who.act ?? null, by, carry: [], who: refs }
+}

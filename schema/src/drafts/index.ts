@@ -1,0 +1,29 @@
+// The door of drafts: the shape of a text that several people write, and who wrote what of it.
+//
+//   shape       draftShape (goes into every pass), draftNodes/draftMarks/blockNames (plain specs), draftSchema, safeHref
+//   reading     readDraft(fragment | update) → { json, faults }; plainText, countWords, renderHtml(json, { lang }), canonicalize
+//   beginning   commissionBeginning(title, filled, author, language?) → { json, who }; beginDraft(json, client, who) → { update, authors }
+//   author map  AuthorMap (`authors:v1`), authorMapFault(update, authors) → null | why the row must be refused
+//   template    commissionSections (key, title, guide in da and en), sectionId(key), isTemplateBlock(block), sectionWords(json)
+export { type Author, authorKey, type UnvouchedSource, unvouchedSources } from './author.js'
+export { type AuthorMap, type AuthorMapFault, authorMapFault, authorMapVersion, type AuthorRef, isAuthorMap } from './author-map.js'
+export { beginDraft, type WrittenBy } from './begin-draft.js'
+export { canonicalize } from './canonical.js'
+export { commissionBeginning, type FilledSections, type Passage, sectionWords } from './commission-beginning.js'
+export { deepest, type DraftReading, draftRoot, readDraft } from './draft-doc.js'
+export { type AttrValue, type DraftJson, type DraftMark, type DraftNode, idOf, levelOf } from './draft-json.js'
+export {
+  blockNames,
+  draftMarks,
+  draftNodes,
+  draftSchema,
+  draftShape,
+  headingLevels,
+  type MarkName,
+  type NodeName,
+} from './draft-nodes.js'
+export type { DraftFault } from './fit.js'
+export { countLetters, countWords, plainText } from './plain-text.js'
+export { type HtmlOptions, renderHtml } from './render-html.js'
+export { safeHref } from './safe-href.js'
+export { commissionSections, isTemplateBlock, type Language, sectionId, type SectionKey } from './template.js'

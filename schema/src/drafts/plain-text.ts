@@ -1,0 +1,22 @@
+// Drafts: the words of a text without its form, for counting, searching and one-line summaries.
+import type { DraftNode } from './draft-json.js'
+
+const containers: ReadonlySet<string> = new Set(['doc', 'bulletList', 'orderedList', 'listItem', 'blockquote', 'table', 'tableRow', 'tableCell', 'tableHeader'])
+
+/** One line per block of text, a line break inside a block as a new line; no line at the end. */
+export function plainText(node: DraftNode): string {
+  if (node.type === 'text') return node.text ?? ''
+  if (node.type === 'hardBreak') return '\n'
+  const parts = (node.content ?? []).map(plainText)
+  return containers.has(node.type) ? parts.filter((part) => part !== '').join('\n') : parts.join('')
+}
+
+/** Words as a reader counts them: runs without white space that hold a letter or a digit. */
+export const countWords = (node: DraftNode): number =>
+  plainText(node).split(/\s+/u).filter((word) => countable.test(word)).length
+
+const countable = /[\p{L}\p{N}]/u
+const everyCountable = /[\p{L}\p{N}]/gu
+
+/** AT13: letters and digits; white space, punctuation and combining marks do not count. One letter is one, whatever its width. */
+export const countLetters = (text: string): number => text.match(everyCountable)?.length ?? 0
