@@ -1,0 +1,258 @@
+// Collab: looks an update over before anything believes it. No document and no objects of Yjs: the work is proportional
+// to the update, never to the text it changes. What passes can be applied by every client, at once and without a rest.
+import { ByteReader, malformed } from './byte-reader.js'
+import type { Knowledge } from './knowledge.js'
+import type { Limits } from './limits.js'
+import { skipAny, skipJson, textLength } from './scan-values.js'
+
+/** One client's run: clocks `[clock, end)`, as `structs` structs that stand in the bytes `[from, to)`. */
+export type Section = Readonly<{ client: number; clock: number; end: number; structs: number; from: number; to: number }>
+
+export type Deletion = Readonly<{ client: number; from: number; to: number }>
+
+export type Scan = Readonly<{
+  sections: readonly Section[]
+  deletions: readonly Deletion[]
+  /** Where the per-client entries of the delete set begin, and how many there are. */
+  deleteSetAt: number
+  deleteSetClients: number
+  /** Holds something the room does not have yet. */
+  news: boolean
+  /** Every section begins exactly where the room stands: such updates can be spliced. */
+  flush: boolean
+  /** Builds on something of another client that is accepted but not committed: it must not overtake it in the log. */
+  crosses: boolean
+}>
+
+/**
+ * `hole`: something is missing before it (an honest client may do that before its first sync). `malformed`: no client
+ * writes that. `tooLarge`: more clocks or bytes than a room takes.
+ */
+export type ScanRefusal = 'hole' | 'malformed' | 'tooLarge'
+
+/** A dependency that the room cannot vouch for, so it must come from this very update. */
+type Late = { client: number; clock: number; needsClient: number; needsClock: number }
+
+const reader = new ByteReader()
+
+export function scan(update: Uint8Array, room: Knowledge, limits: Limits): Scan | ScanRefusal {
+  try {
+    return new UpdateScan(room, limits).read(update)
+  } catch (refused) {
+    if (refused === malformed) return 'malformed'
+    if (refused === hole) return 'hole'
+    if (refused === tooLarge) return 'tooLarge'
+    throw refused
+  }
+}
+
+const hole: unique symbol = Symbol('hole')
+const tooLarge: unique symbol = Symbol('tooLarge')
+
+class UpdateScan {
+  readonly #room: Knowledge
+  readonly #limits: Limits
+  readonly #sections: Section[] = []
+  readonly #deletions: Deletion[] = []
+  readonly #late: Late[] = []
+  /** Depth of types made in this update, for those that lie within one another. */
+  #depths: Map<string, number> | null = null
+  #news = false
+  #flush = true
+  #crosses = false
+
+  constructor(room: Knowledge, limits: Limits) {
+    this.#room = room
+    this.#limits = limits
+  }
+
+  read(update: Uint8Array): Scan {
+    reader.open(update)
+    const count = reader.varUint()
+    if (count > reader.left) throw malformed
+    for (let i = 0; i < count; i++) this.#readSection()
+    const deleteSetClients = reader.varUint()
+    const deleteSetAt = reader.at
+    if (deleteSetClients > reader.left) throw malformed
+    for (let i = 0; i < deleteSetClients; i++) this.#readDeletions()
+    if (reader.left > 0) throw malformed
+    this.#settleHoles()
+    if (this.#late.length > 0) this.#settleLate()
+    return {
+      sections: this.#sections,
+      deletions: this.#deletions,
+      deleteSetAt,
+      deleteSetClients,
+      news: this.#news,
+      flush: this.#flush,
+      crosses: this.#crosses,
+    }
+  }
+
+  #readSection(): void {
+    const structs = reader.varUint()
+    const client = reader.varUint()
+    const clock = reader.varUint()
+    // A struct is at least two bytes long; a claim of 2^31 of them would make Yjs allocate the list first.
+    if (structs === 0 || structs > reader.left) throw malformed
+    // A second section of the same client overwrites the first when Yjs reads it.
+    if (this.#sections.some((section) => section.client === client)) throw malformed
+    const from = reader.at
+    let at = clock
+    for (let i = 0; i < structs; i++) {
+      const length = this.#readStruct(client, at)
+      // Items without a length keep the clock where it is, and Yjs looking for it for ever.
+      if (length === 0) throw malformed
+      if (length > this.#limits.clocksPerRun) throw tooLarge
+      at += length
+      if (at - clock > this.#limits.clocksPerRun) throw tooLarge
+    }
+    this.#sections.push({ client, clock, end: at, structs, from, to: reader.at })
+    const next = this.#room.next(client)
+    if (at > next) this.#news = true
+    if (clock !== next) this.#flush = false
+  }
+
+  /** The struct's length in clocks. */
+  #readStruct(client: number, clock: number): number {
+    const info = reader.uint8()
+    const kind = info & 0b11111
+    if (kind === 0) return reader.varUint() // GC
+    if (kind > 9) throw malformed // 10 is Skip: whoever sends it has lost something
+    const hasOrigin = (info & 0b10000000) !== 0
+    const hasRight = (info & 0b01000000) !== 0
+    if (hasOrigin) this.#need(client, clock, reader.varUint(), reader.varUint())
+    if (hasRight) this.#need(client, clock, reader.varUint(), reader.varUint())
+    let depth = 0
+    if (!hasOrigin && !hasRight) {
+      const named = reader.varUint()
+      if (named === 1) textLength(reader)
+      else if (named === 0) {
+        const parent = reader.varUint()
+        const parentClock = reader.varUint()
+        this.#need(client, clock, parent, parentClock)
+        if (kind === 7) depth = this.#deepen(parent, parentClock)
+      } else throw malformed
+      if ((info & 0b00100000) !== 0) textLength(reader)
+    }
+    if (kind === 7 && depth > 0) (this.#depths ??= new Map()).set(`${client} ${clock}`, depth)
+    return this.#readContent(kind)
+  }
+
+  /** Only what one update nests is counted here; a text that grows deep over many is found when it is folded. */
+  #deepen(parent: number, parentClock: number): number {
+    const depth = (this.#depths?.get(`${parent} ${parentClock}`) ?? 0) + 1
+    if (depth > this.#limits.nesting) throw malformed
+    return depth
+  }
+
+  #readContent(kind: number): number {
+    const { nesting } = this.#limits
+    switch (kind) {
+      case 1: // deleted
+        return reader.varUint()
+      case 2: { // JSON
+        const count = reader.varUint()
+        if (count > reader.left) throw malformed
+        for (let i = 0; i < count; i++) skipJson(reader, nesting, true)
+        return count
+      }
+      case 3: // binary
+        reader.varBytes()
+        return 1
+      case 4:
+        return textLength(reader)
+      case 5: // embed
+        skipJson(reader, nesting)
+        return 1
+      case 6: // format
+        textLength(reader)
+        skipJson(reader, nesting)
+        return 1
+      case 7: { // type
+        const type = reader.varUint()
+        if (type > 6) throw malformed
+        if (type === 3 || type === 5) textLength(reader)
+        return 1
+      }
+      case 8: { // any
+        const count = reader.varUint()
+        if (count > reader.left) throw malformed
+        for (let i = 0; i < count; i++) skipAny(reader, nesting)
+        return count
+      }
+      default: // 9, a document in a document: it would be a room without a pass
+        throw malformed
+    }
+  }
+
+  #need(client: number, clock: number, needsClient: number, needsClock: number): void {
+    if (needsClient === client) {
+      // Yjs looks its own client's items up without asking whether it has them.
+      if (needsClock >= clock) throw malformed
+      return
+    }
+    const progress = this.#room.clients.get(needsClient)
+    if (progress === undefined || needsClock >= progress.next) {
+      this.#late.push({ client, clock, needsClient, needsClock })
+    } else if (needsClock >= progress.committed) this.#crosses = true
+  }
+
+  #readDeletions(): void {
+    const client = reader.varUint()
+    const count = reader.varUint()
+    if (count === 0 || count > reader.left) throw malformed
+    for (let i = 0; i < count; i++) {
+      const from = reader.varUint()
+      const length = reader.varUint()
+      if (length === 0) throw malformed
+      const to = from + length
+      if (!Number.isSafeInteger(to)) throw malformed
+      this.#deletions.push({ client, from, to })
+    }
+  }
+
+  #settleHoles(): void {
+    for (const { client, clock } of this.#sections) if (clock > this.#room.next(client)) throw hole
+    for (const { client, from, to } of this.#deletions) {
+      if (to > this.#endOf(client)) throw hole
+      if (to > this.#room.committed(client) && !this.#isOwn(client)) this.#crosses = true
+      if (!this.#news && !this.#room.deleted.has(client, from, to)) this.#news = true
+    }
+  }
+
+  #isOwn(client: number): boolean {
+    return this.#sections.some((section) => section.client === client)
+  }
+
+  #endOf(client: number): number {
+    const section = this.#sections.find((one) => one.client === client)
+    return Math.max(section?.end ?? 0, this.#room.next(client))
+  }
+
+  /**
+   * Sections may build on one another, but not in a ring: a ring would stay pending in every client for ever. So they
+   * are walked as Yjs will: each goes on until it needs what another has not reached.
+   */
+  #settleLate(): void {
+    for (const late of this.#late) if (late.needsClock >= this.#endOf(late.needsClient)) throw hole
+    const waiting = new Map<number, Late[]>()
+    for (const late of this.#late) {
+      const list = waiting.get(late.client)
+      if (list === undefined) waiting.set(late.client, [late])
+      else list.push(late)
+    }
+    const reached = (client: number): number => waiting.get(client)?.[0]?.clock ?? this.#endOf(client)
+    for (let moved = true; moved && waiting.size > 0; ) {
+      moved = false
+      for (const [client, list] of waiting) {
+        while (list.length > 0 && list[0]!.needsClock < reached(list[0]!.needsClient)) {
+          list.shift()
+          moved = true
+        }
+        if (list.length === 0) waiting.delete(client)
+      }
+    }
+    if (waiting.size > 0) throw malformed
+  }
+}

@@ -1,0 +1,13 @@
+// Collab: its tests run from source, against one real PostgreSQL for the whole run.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    globalSetup: ['@faellesrum/tools/test-postgres'],
+    include: ['src/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
