@@ -1,0 +1,7 @@
+// Collab, migrations: in order. The server's migrator runs them before its own, under one lock.
+import { sql as log } from './0001-log.js'
+
+export type Migration = Readonly<{ name: string; sql: string }>
+
+/** Numbered, forward only; run once each, as the owner of the database. */
+export const collabMigrations: readonly Migration[] = [{ name: 'collab/0001-log', sql: log }]

@@ -1,0 +1,44 @@
+// Collab, tests: a database of its own with collab's tables, and stand-ins for the two things it reads of the server's.
+import { createDatabase } from '@faellesrum/tools/test-postgres'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { collabMigrations } from '../../migrations/index.js'
+import { collabPool } from '../pool.js'
+
+const standIns = /* sql */ `
+  create schema rooms;
+  create table rooms.notice (
+    id bigint generated always as identity primary key, notice jsonb not null, at timestamptz not null default now()
+  );
+  create table rooms.card_of (person_id uuid primary key, name text not null);
+  create view rooms.card as select person_id, name from rooms.card_of;
+  grant usage on schema rooms to faellesrum_app;
+  grant select on rooms.notice, rooms.card to faellesrum_app;
+`
+
+export type CollabDatabase = Readonly<{
+  url: string
+  /** As collab has it: the role that serves. */
+  pool: pg.Pool
+  /** As the migrator has it: for what acts would do. */
+  owner: pg.Pool
+  drop(): Promise<void>
+}>
+
+export async function aDatabase(): Promise<CollabDatabase> {
+  const database = await createDatabase(inject('postgresUrl'))
+  const owner = new pg.Pool({ connectionString: database.url, max: 4 })
+  owner.on('error', () => {})
+  for (const { sql } of collabMigrations) await owner.query(sql)
+  await owner.query(standIns)
+  const pool = collabPool(database.url)
+  return {
+    url: database.url,
+    pool,
+    owner,
+    async drop() {
+      await Promise.all([pool.end(), owner.end()])
+      await database.drop()
+    },
+  }
+}
