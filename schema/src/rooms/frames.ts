@@ -1,7 +1,5 @@
 // Rooms: the first varint of a frame. 0–3 are y-websocket's own; from 64 on ours, sent only to clients that offered
 // the subprotocol `faellesrum.v1`.
-import type { Access } from './access.js'
-import type { RoomState } from './room-notice.js'
 
 export const subprotocol = 'faellesrum.v1'
 /** Our client offers `pass.<token>` beside it; the server never answers that one. */
@@ -23,9 +21,3 @@ export const messageTypes = {
   /** server → client: var string JSON of `Standing`: first of all on every connection, then when it has changed, without a close. */
   standing: 66,
 } as const
-
-/** Why one's standing in a room is told: on entering, after a notice, or because the room takes no text. */
-export type StandingReason = 'entered' | 'renewed' | 'changed' | 'opened' | 'state'
-
-/** The JSON of a `standing` frame. `opened`: more may enter now, so a new pass may give more. */
-export type Standing = Readonly<{ state: RoomState; access: Access; reason: StandingReason }>

@@ -1,7 +1,7 @@
 // The door of rooms: names, passes, notices, frames and close codes that server, collab and client agree on.
 export { type Access, accesses } from './access.js'
 export { closeCodes, type CloseCode, type CloseReason, comesBack } from './close-codes.js'
-export { messageTypes, passSubprotocolPrefix, type Standing, type StandingReason, subprotocol } from './frames.js'
+export { messageTypes, passSubprotocolPrefix, subprotocol } from './frames.js'
 export { mandateColors } from './mandate-colors.js'
 export { RoomName, type RoomKind, roomKinds } from './room-name.js'
 export { leaseMs, passAudience, type PassClaims, passLifetimeMs, passVersion } from './room-pass.js'
