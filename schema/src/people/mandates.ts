@@ -1,0 +1,45 @@
+// People: what a mandate needs, and when it is held. SPEC PE1–PE5.
+import { isWithin, type LocalDate, no, refusal, type Verdict, yes } from '../kernel/index.js'
+import type { MandateKind } from './mandate-kinds.js'
+
+export type MandateDates = Readonly<{ from: LocalDate; to: LocalDate | null }>
+
+/** PE1. */
+export const isHeldOn = (mandate: MandateDates, on: LocalDate): boolean => isWithin(on, mandate.from, mandate.to)
+
+/** Kinds that stand for the whole municipality; the others are of a body or a commission (PE3). */
+export const townWideKinds: readonly MandateKind[] = ['administration', 'facilitator', 'resident']
+
+export type NewMandate = MandateDates & Readonly<{
+  kind: MandateKind
+  person: string | null
+  body: string | null
+  commission: string | null
+}>
+
+/** May this mandate come to be, given those that the person has, past ones too? */
+export function judgeMandate(wanted: NewMandate, existing: readonly NewMandate[]): Verdict<null> {
+  const { kind, from, to, person, body, commission } = wanted
+  if (to !== null && to < from) return no(refusal('DATES_REVERSED', { from, to }))
+  if (person === null && kind !== 'guest') return no(refusal('WRONG_KIND', { kind, wants: 'person' }))
+  if (body !== null && commission !== null) return no(refusal('WRONG_KIND', { kind, wants: 'one place' }))
+  if (body === null && commission === null && !townWideKinds.includes(kind)) {
+    return no(refusal('WRONG_KIND', { kind, wants: 'body or commission' }))
+  }
+  const standing = existing.find(
+    (other) => other.kind === kind && other.body === body && other.commission === commission && overlaps(wanted, other),
+  )
+  return standing ? no(refusal('ALREADY_SO', { kind, from: standing.from, to: standing.to })) : yes(null)
+}
+
+const overlaps = (a: MandateDates, b: MandateDates): boolean =>
+  (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
+
+/** PE2. A mandate that was given an end from the beginning may end earlier, not later. */
+export function judgeEnd(mandate: MandateDates & { endedBecause: string | null }, on: LocalDate, because: string): Verdict<null> {
+  if (mandate.endedBecause !== null) return no(refusal('ALREADY_SO', { to: mandate.to, because: mandate.endedBecause }))
+  if (because.trim() === '') return no(refusal('EVIDENCE_MISSING', { wants: 'because' }))
+  if (on < mandate.from) return no(refusal('DATES_REVERSED', { from: mandate.from, to: on }))
+  if (mandate.to !== null && on > mandate.to) return no(refusal('DATES_REVERSED', { from: on, to: mandate.to }))
+  return yes(null)
+}

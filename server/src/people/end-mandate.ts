@@ -1,0 +1,41 @@
+// People: a mandate ends. Whoever is in a room by it is shown out within two seconds, by a notice in the same transaction.
+import type { LocalDate } from '@faellesrum/schema/kernel'
+import type { MandateId, PersonId } from '@faellesrum/schema/kernel'
+import { judgeEnd } from '@faellesrum/schema/people'
+import { act, type ActInput, globalId, holds } from '../platform/index.js'
+import { mandateById, type MandateFacts } from './people.facts.js'
+import { MandateEntity } from './people.entities.js'
+import { peoplePolicy } from './people.policy.js'
+
+export type EndMandate = ActInput & Readonly<{ mandate: string; on: LocalDate; because: string }>
+
+export const endMandate = act<EndMandate, MandateFacts, null, { mandate: string }>({
+  name: 'end-mandate',
+  mayDate: (who) => holds(who, 'administration'),
+  facts: (tx, input) => mandateById(tx, input.mandate),
+  policy: peoplePolicy['end-mandate'],
+  rule: (mandate, input) => judgeEnd(mandate, input.on, input.because),
+  async write({ manager, notice }, _, mandate, { on, because }, { today }) {
+    await manager.update(MandateEntity, { id: mandate.id }, { to: on, endedBecause: because.trim() })
+    // A mandate that ends on a later day is held until then; the lease of a connection finds out on the day.
+    if (on <= today) {
+      await notice({
+        kind: 'ended',
+        room: null,
+        person: mandate.person as PersonId | null,
+        mandate: mandate.id as MandateId,
+        session: null,
+      })
+    }
+    const place = mandate.body
+      ? [globalId('Body', mandate.body)]
+      : mandate.commission
+        ? [globalId('Commission', mandate.commission)]
+        : []
+    return {
+      result: { mandate: mandate.id },
+      about: [globalId('Mandate', mandate.id), ...(mandate.person ? [globalId('Person', mandate.person)] : []), ...place],
+      record: { kind: mandate.kind, to: on, because: because.trim() },
+    }
+  },
+})

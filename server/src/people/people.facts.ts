@@ -1,0 +1,34 @@
+// People: what the acts need to know, read and locked inside their transaction.
+import { type LocalDate, no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
+import type { MandateKind, NewMandate } from '@faellesrum/schema/people'
+import type { Tx } from '@faellesrum/schema/rooms'
+
+export type MandateFacts = NewMandate & Readonly<{ id: string; endedBecause: string | null }>
+
+const columns = `id, kind, person_id as person, body_id as body, commission_id as commission,
+  from_day::text as "from", to_day::text as "to", ended_because as "endedBecause"`
+
+/** All mandates that somebody has or had. Locks the person, so that two grants at once see each other. */
+export async function mandatesOf(tx: Tx, person: string): Promise<Verdict<readonly MandateFacts[]>> {
+  const known = await tx.query('select 1 from people.person where id = $1 for update', [person])
+  if (known.rowCount === 0) return no(refusal('NOT_FOUND', { what: 'person' }))
+  const { rows } = await tx.query(`select ${columns} from people.mandate where person_id = $1`, [person])
+  return yes(rows as MandateFacts[])
+}
+
+export async function mandateById(tx: Tx, id: string): Promise<Verdict<MandateFacts>> {
+  const { rows } = await tx.query(`select ${columns} from people.mandate where id = $1 for update`, [id])
+  return rows[0] ? yes(rows[0] as MandateFacts) : no(refusal('NOT_FOUND', { what: 'mandate' }))
+}
+
+/** A body or commission that a mandate wants to name exists; the tables are later slices', the keys only ids. */
+export type Place = Readonly<{ body: string | null; commission: string | null }>
+
+export type Grant = Readonly<{
+  person: string
+  kind: MandateKind
+  body: string | null
+  commission: string | null
+  from: LocalDate
+  to: LocalDate | null
+}>

@@ -1,0 +1,105 @@
+// People: where it lies and who may know it. What is public of names is SPEC PE6–PE9 of schema/src/people.
+import { publicKinds } from '@faellesrum/schema/people'
+import {
+  column,
+  everyone,
+  type Extension,
+  extension,
+  holders,
+  holds,
+  idColumn,
+  many,
+  one,
+  raw,
+  type Reading,
+  reading,
+  rowsWhere,
+  sql,
+  type Sql,
+  type Visit,
+} from '../platform/index.js'
+
+const isPublic = sql`exists (select from people.mandate q where q.person_id = t.id and q.kind = any(${publicKinds}))`
+const consent = raw('(select c.shows from people.name_consent c where c.person_id = t.id and c.to_day is null)')
+
+/** PE9. Decided by the roles where they are enough, else by a mandate in the same place, held by both today. */
+function knowsFully(visit: Visit): Sql {
+  const { viewer, today } = visit
+  if (viewer === null) return raw('false')
+  if (holds(viewer, 'administration', 'council-member')) return raw('true')
+  return sql`t.id = ${viewer.person} or exists (
+    select from people.mandate mine join people.mandate theirs
+      on theirs.body_id = mine.body_id or theirs.commission_id = mine.commission_id
+     where mine.person_id = ${viewer.person} and theirs.person_id = t.id
+       and ${today}::date between mine.from_day and coalesce(mine.to_day, 'infinity')
+       and ${today}::date between theirs.from_day and coalesce(theirs.to_day, 'infinity'))`
+}
+
+const labels = {
+  da: { citizen: 'Borgermedlem', invited: 'Inviteret', other: 'Indbygger' },
+  en: { citizen: 'Citizen member', invited: 'Invited', other: 'Resident' },
+}
+
+/** The name as this viewer may know it; never null. */
+export function shownName(visit: Visit): Sql {
+  const label = labels[visit.language]
+  const kind = sql`(select case when bool_or(k.kind = 'citizen-member') then ${label.citizen}
+    when bool_or(k.kind in ('invited', 'expert')) then ${label.invited} else ${label.other} end
+    from people.mandate k where k.person_id = t.id)`
+  return sql`case when ${knowsFully(visit)} or ${isPublic} then t.name
+    else case ${consent} when 'full-name' then t.name when 'first-name' then split_part(t.name, ' ', 1) else ${kind} end end`
+}
+
+/** True where the viewer may know the whole name. */
+export const knowsName = (visit: Visit): Sql => sql`${knowsFully(visit)} or ${isPublic} or coalesce(${consent} = 'full-name', false)`
+
+const whoKnowsTheName = rowsWhere('whoever may know the name', knowsName)
+
+export const heldOn = (day: string): Sql => sql`${day}::date between t.from_day and coalesce(t.to_day, 'infinity')`
+
+export const peopleReadings: readonly Reading[] = [
+  reading('ElectoralGroup', {
+    from: 'people.electoral_group',
+    lines: { slug: column(raw('t.slug'), everyone), name: column(raw('t.name'), everyone) },
+  }),
+  reading('Person', {
+    from: 'people.person',
+    lines: {
+      id: idColumn('Person', everyone),
+      slug: column(raw('t.slug'), whoKnowsTheName),
+      name: column(shownName, everyone),
+      nameIsPublic: column(sql`${isPublic} or coalesce(${consent} = 'full-name', false)`, everyone),
+      group: one('ElectoralGroup', raw('t.group_id'), everyone),
+    },
+  }),
+  reading('Mandate', {
+    from: 'people.mandate',
+    lines: {
+      id: idColumn('Mandate', everyone),
+      kind: column(raw('t.kind'), everyone),
+      person: one('Person', raw('t.person_id'), everyone),
+      from: column(raw('t.from_day'), everyone),
+      to: column(raw('t.to_day'), everyone),
+      endedBecause: column(raw('t.ended_because'), holders('administration', 'council-member')),
+      group: one(
+        'ElectoralGroup',
+        raw("case when t.kind = 'council-member' then (select p.group_id from people.person p where p.id = t.person_id) end"),
+        everyone,
+      ),
+    },
+  }),
+]
+
+export const peopleExtensions: readonly Extension[] = [
+  extension('Person', {
+    mandates: many(
+      'Mandate',
+      {
+        match: raw('t.person_id'),
+        where: (args, visit) => (args['on'] === null ? raw('true') : heldOn((args['on'] as string | undefined) ?? visit.today)),
+        order: [{ by: raw('t.from_day'), type: 'date' }],
+      },
+      everyone,
+    ),
+  }),
+]

@@ -1,0 +1,38 @@
+// The door of platform: what slices build on.
+export { act, type Act, type ActInput, askAct, type Moment, runAct, type Written, type Writing } from './act.js'
+export { type Json } from './audit.js'
+export { type TownEvent } from './bus.js'
+export { graphqlEnum } from './enums.js'
+export { badInput, requestError } from './errors.js'
+export { globalId, localId, localIdOrNull, parseGlobalId } from './global-id.js'
+export { either, everyone, holders, type Policy, rowsWhere, signedIn } from './policy.js'
+export { type Connection, type Page, type Wanted } from './reader.js'
+export {
+  type Args,
+  byReading,
+  carried,
+  carriedAll,
+  carriedKey,
+  column,
+  computed,
+  connection,
+  type Expression,
+  type Extension,
+  extension,
+  idColumn,
+  many,
+  one,
+  type Ordering,
+  type Reading,
+  reading,
+  type Row,
+  values,
+} from './reading.js'
+export { answer, Refusal, refusalValue, ViewerCannot, whatViewerCan } from './refusal.type.js'
+export { connectionOf, Node, Page20, Page50, PageInfo } from './relay.types.js'
+export { DateTime, JSONScalar, LocalDate, printMoment, RoomName } from './scalars.js'
+export { type Awaiting, type RoomGuard, type RoomRight, type Slice } from './slice.js'
+export { allOf, anyOf, empty, joined, raw, Sql, sql } from './sql.js'
+export { type Town } from './town.js'
+export { type Actor, asActor, type Held, heldMandate, holds, nobody, type Viewer } from './viewer.js'
+export { type Visit } from './visit.js'

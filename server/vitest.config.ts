@@ -1,0 +1,18 @@
+// Server: how its tests run.
+import { createRequire } from 'node:module'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: {
+    conditions: ['source'],
+    // One copy of graphql: Vite would take the module build while type-graphql loads the other.
+    alias: { graphql: createRequire(import.meta.url).resolve('graphql') },
+  },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'migrations/**/*.test.ts'],
+    globalSetup: ['@faellesrum/tools/test-postgres'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
