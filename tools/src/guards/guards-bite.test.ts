@@ -210,7 +210,7 @@ test('a second copy below the floor is found, however deep', () => {
 })
 
 test('a rule without a test is found, a comment does not count, a number given twice is found', () => {
-  const spec = { path: 'a/SPEC.md', text: '# A\n| AB1 | one |\n- **AB2** two\n| AB3 | three, see AB1 |\n| AB1 | again |' }
+  const spec = { path: 'a/SPEC.md', text: '# A\n| AB1 | one |\n- **AB2** two\n| AB3 | three, see AB1 |\n| AB1 | again |\nAB2 to AB3 are prose.' }
   expect(ruleNumbers(spec).map(({ number }) => number)).toEqual(['AB1', 'AB2', 'AB3', 'AB1'])
   const tests = [toSource('schema/src/a/a.test.ts', "// AB3\ntest('AB1: one', () => {})")]
   const { findings } = checkSpecs([spec], tests)

@@ -3,10 +3,10 @@ import type { Finding, Source } from './source.js'
 
 export type Spec = Readonly<{ path: string; text: string }>
 
-/** The numbers that a SPEC gives: the first thing in a row of its tables, in a heading or in a list. */
+/** The numbers that a SPEC gives: the first thing in a row of its tables, a heading or a list, not in prose. */
 export function ruleNumbers({ text }: Spec): { number: string; line: number }[] {
   return text.split('\n').flatMap((row, at) => {
-    const match = /^\s*(?:\||[-*]|#+)?\s*(?:\*\*|`)?([A-Z]{2}\d{1,3})\b/.exec(row)
+    const match = /^\s*(?:\||[-*]\s|#+\s|\*\*)\s*(?:\*\*|`)?([A-Z]{2}\d{1,3})\b/.exec(row)
     return match ? [{ number: match[1]!, line: at + 1 }] : []
   })
 }
