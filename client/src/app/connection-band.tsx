@@ -1,0 +1,22 @@
+// Over the page when the server cannot be heard; it lies above and pushes no text about.
+import { CloudCheck, CloudOff } from 'lucide-react'
+import { useTranslation } from '../i18n/index.js'
+import styles from './connection-band.module.css'
+import { useConnection } from './connection.js'
+
+export function ConnectionBand() {
+  const { t } = useTranslation()
+  const connection = useConnection()
+  const Icon = connection === 'back' ? CloudCheck : CloudOff
+  const text = { here: '', offline: t('offline'), waiting: t('waiting'), back: t('online') }[connection]
+  return (
+    <div role="status" className={styles.band} data-connection={connection}>
+      {text && (
+        <>
+          <Icon size={20} aria-hidden />
+          <span>{text}</span>
+        </>
+      )}
+    </div>
+  )
+}

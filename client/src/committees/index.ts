@@ -1,0 +1,2 @@
+// The door of committees.
+export { committeeRoutes } from './routes.js'

@@ -1,0 +1,2 @@
+// The door of the front.
+export { frontRoutes } from './routes.js'

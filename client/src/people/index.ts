@@ -1,0 +1,5 @@
+// The door of people: who is signed in, and the pages about persons.
+export { peopleRoutes } from './routes.js'
+export { type Session, SessionProvider, useSession } from './session.js'
+export { identity, tokenOfTab } from './token.js'
+export { isAdministration, mainMandate, useViewer, type Viewer } from './viewer.js'

@@ -1,0 +1,13 @@
+// The door of the parts that every page is made of.
+export { AnchorButton, Button, LinkButton } from './button.js'
+export { Card, Columns, Rows, Stack } from './card.js'
+export { Chip, Chips, Segments } from './chips.js'
+export { whatFailed } from './failure.js'
+export { ChoiceField, Form, Pair, SelectField, TextField } from './field.js'
+export { Loaded } from './loaded.js'
+export { Avatar, initials, MandateMark, MandateTag, mandateColours, PersonLine } from './mandate.js'
+export { type Crumb, Page, PageHeading, usePageTitle } from './page.js'
+export { paths } from './paths.js'
+export { Sheet, SheetFoot } from './sheet.js'
+export { SourceList, SourceNote } from './sources.js'
+export { Empty, Failed, Loading, Notice } from './states.js'

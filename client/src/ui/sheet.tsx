@@ -1,0 +1,40 @@
+// A dialog, on phones a sheet from below. Esc closes it and gives the focus back.
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from '../i18n/index.js'
+import { Button } from './button.js'
+import styles from './sheet.module.css'
+
+/** `trigger` is the button that opens it; the children get the way to close it. */
+export function Sheet({ trigger, title, children }: { trigger: ReactNode; title: ReactNode; children: (close: () => void) => ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <DialogTrigger>
+      {trigger}
+      <ModalOverlay className={styles.under!} isDismissable>
+        <Modal className={styles.modal!}>
+          <Dialog className={styles.dialog!}>
+            {({ close }) => (
+              <>
+                <div className={styles.head}>
+                  <Heading slot="title" level={2}>
+                    {title}
+                  </Heading>
+                  <Button look="quiet" size="small" aria-label={t('close')} onPress={close}>
+                    <X size={20} aria-hidden />
+                  </Button>
+                </div>
+                {children(close)}
+              </>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  )
+}
+
+export function SheetFoot({ children }: { children: ReactNode }) {
+  return <div className={styles.foot}>{children}</div>
+}
