@@ -32,7 +32,9 @@ export type AuthorMap = Readonly<{
 }>
 
 export const authorOf = (ref: AuthorRef): Author =>
-  ref.source !== undefined ? { source: ref.source } : { person: ref.person, mandate: ref.mandate }
+  ref.source !== undefined
+    ? { person: null, mandate: null, source: ref.source }
+    : { person: ref.person, mandate: ref.mandate, source: null }
 
 export type AuthorMapFault =
   | { kind: 'malformed' }

@@ -5,13 +5,11 @@ import type { MandateId, PersonId } from '../kernel/index.js'
 export const unvouchedSources = ['template', 'import'] as const
 export type UnvouchedSource = (typeof unvouchedSources)[number]
 
-/** A person under one mandate (a guest has only the mandate), or the name of a source that nobody vouches for. */
-export type Author =
-  | Readonly<{ person: PersonId | null; mandate: MandateId; source?: never }>
-  | Readonly<{ source: UnvouchedSource; person?: never; mandate?: never }>
-
-export const template: Author = { source: 'template' }
+/** A person under one mandate (a guest has only the mandate), or a source that nobody vouches for, and then both null. */
+export type Author = Readonly<{ person: PersonId | null; mandate: MandateId | null; source: UnvouchedSource | null }>
 
 /** Equal for equal authors; for maps and sets. */
-export const authorKey = (author: Author): string =>
-  author.source !== undefined ? `~${author.source}` : `${author.person ?? ''}/${author.mandate}`
+export const authorKey = ({ person, mandate, source }: Author): string => source ?? `${person ?? ''}/${mandate ?? ''}`
+
+/** The same for one human under all mandates; a guest is the mandate. */
+export const personKey = ({ person, mandate, source }: Author): string => person ?? source ?? `/${mandate}`

@@ -60,7 +60,8 @@ export function readDraft(source: Y.XmlFragment | Uint8Array): DraftReading {
 }
 
 const hasId: ReadonlySet<string> = new Set(blockNames)
-const takesText: ReadonlySet<string> = new Set<NodeName>(['paragraph', 'heading'])
+/** The blocks in which letters stand. */
+export const takesText: ReadonlySet<string> = new Set<NodeName>(['paragraph', 'heading'])
 
 function closed({ name, attrs, id, children }: Open, report: Report): DraftNode | null {
   const content = fittingContent(name, children, report)

@@ -5,6 +5,10 @@
 //   beginning   commissionBeginning(title, filled, author, language?) → { json, who }; beginDraft(json, client, who) → { update, authors }
 //   author map  AuthorMap (`authors:v1`), authorMapFault(update, authors) → null | why the row must be refused
 //   template    commissionSections (key, title, guide in da and en), sectionId(key), isTemplateBlock(block), sectionWords(json)
+//   authorship  new Attribution().feed(rows of the log).runs() → CreditedRun[] (fits rooms' AuthoredRun); attributionVersion
+//   shares      countShares(json, runs) → letters per author; publicShares(shares, kindOfMandate) → by mandate, small groups folded
+export { type AttributedRow, Attribution, attributionVersion } from './attribution.js'
+export type { CreditedRun } from './credited-runs.js'
 export { type Author, authorKey, type UnvouchedSource, unvouchedSources } from './author.js'
 export { type AuthorMap, type AuthorMapFault, authorMapFault, authorMapVersion, type AuthorRef, isAuthorMap } from './author-map.js'
 export { beginDraft, type WrittenBy } from './begin-draft.js'
@@ -26,4 +30,5 @@ export type { DraftFault } from './fit.js'
 export { countLetters, countWords, plainText } from './plain-text.js'
 export { type HtmlOptions, renderHtml } from './render-html.js'
 export { safeHref } from './safe-href.js'
+export { type AuthorShare, countShares, type PublicShare, publicShares } from './shares.js'
 export { commissionSections, isTemplateBlock, type Language, sectionId, type SectionKey } from './template.js'
