@@ -1,5 +1,6 @@
 // Platform: what is wrong with a request, as GraphQL errors. A no that is expected is a Refusal and no error at all.
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Visit } from './visit.js'
 
 export const errorCodes = [
   'UNAUTHENTICATED',
@@ -11,9 +12,60 @@ export const errorCodes = [
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
+const statuses: Partial<Record<ErrorCode, number>> = { TOO_COSTLY: 400, RATE_LIMITED: 429 }
+
 export const requestError = (code: ErrorCode, message: string, facts: Record<string, unknown> = {}): GraphQLError =>
-  new GraphQLError(message, { extensions: { ...facts, code } })
+  new GraphQLError(message, {
+    // Apollo takes `http` for the answer's head and does not send it.
+    extensions: { ...facts, code, ...(statuses[code] && { http: { status: statuses[code] } }) },
+  })
 
 export const badInput = (message: string): GraphQLError => requestError('BAD_USER_INPUT', message)
 export const tooCostly = (message: string, facts: Record<string, unknown>): GraphQLError =>
   requestError('TOO_COSTLY', message, facts)
+
+const isOurs = (code: unknown): boolean => errorCodes.some((each) => each === code) && code !== 'INTERNAL'
+
+/**
+ * An error of execution as the outside may see it: ours as they are, PostgreSQL's about values as the caller's
+ * mistake, everything else masked and logged under the number that the caller is told.
+ */
+export function presentable(error: GraphQLError, visit: Pick<Visit, 'requestId' | 'town'>): GraphQLError {
+  const original = error.originalError as (Error & { code?: unknown; extensions?: Record<string, unknown> }) | null | undefined
+  const extensions = error.extensions ?? original?.extensions ?? {}
+  const at = { nodes: error.nodes ?? null, path: error.path ?? null }
+  if (isOurs(extensions['code'])) return new GraphQLError(error.message, { ...at, extensions })
+  // graphql-js and the compiled execution about variables and arguments: nothing was thrown by our code.
+  if (!original) return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT' } })
+  const code = String(original.code ?? '')
+  if (/^22...$/.test(code)) {
+    return new GraphQLError('a value is out of range or of the wrong form', { ...at, extensions: { code: 'BAD_USER_INPUT' } })
+  }
+  if (code === '57014') return new GraphQLError('the answer took too long', { ...at, extensions: { code: 'TOO_COSTLY' } })
+  visit.town.log.error({ err: original, requestId: visit.requestId, path: error.path }, 'a field failed')
+  return new GraphQLError('something went wrong here; quote the correlation id to whoever runs this installation', {
+    ...at,
+    extensions: { code: 'INTERNAL', correlationId: visit.requestId },
+  })
+}
+
+const ofApollo: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+}
+
+/** Apollo's own errors, in our codes; what it could not name is masked. */
+export function inOurCodes(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const code = String(formatted.extensions?.['code'])
+  if (errorCodes.some((each) => each === code)) return formatted
+  if (/^Syntax Error: Document contains more than|Validation aborted|Maximum/.test(formatted.message)) {
+    return { ...formatted, extensions: { code: 'TOO_COSTLY' } }
+  }
+  const ours = ofApollo[code]
+  if (ours) return { ...formatted, extensions: { code: ours } }
+  return { message: 'something went wrong here', extensions: { code: 'INTERNAL' } }
+}

@@ -1,7 +1,9 @@
 // Platform: documents are compiled once and run often. A document is compiled the second time it is seen, for
 // compiling costs about a millisecond and a stranger can send endless new ones.
-import { type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { presentable, requestError } from './errors.js'
+import { limits } from './limits.js'
 import type { Visit } from './visit.js'
 
 export type Run = (
@@ -36,22 +38,23 @@ export function compiledExecution(schema: GraphQLSchema): Run {
 
   return async (document, operationName, variables, visit) => {
     const run = compiled(document, operationName ?? '')
-    const result = run
-      ? await run(undefined, visit, variables)
-      : await execute({ schema, document, contextValue: visit, variableValues: variables, operationName: operationName ?? null })
-    return result.errors ? { ...result, errors: result.errors.map(realError) } : result
+    const running = run
+      ? run(undefined, visit, variables)
+      : execute({ schema, document, contextValue: visit, variableValues: variables, operationName: operationName ?? null })
+    const result = await within(limits.executionMs, running)
+    return result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, visit)) } : result
   }
 }
 
-/** The compiled execution's errors have no `extensions`, over which Apollo's formatter would throw. */
-function realError(error: GraphQLError): GraphQLError {
-  if (error instanceof GraphQLError && error.extensions) return error
-  const original = (error as { originalError?: Error }).originalError
-  const extensions = original instanceof GraphQLError ? original.extensions : {}
-  return new GraphQLError(error.message, {
-    nodes: error.nodes ?? null,
-    path: error.path ?? null,
-    originalError: original ?? null,
-    extensions,
+/** The answer, or TOO_COSTLY when it takes too long; the statements underneath have their own, shorter limit. */
+async function within<Result>(ms: number, running: Promise<Result> | Result): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(requestError('TOO_COSTLY', 'the answer took too long')), ms)
   })
+  try {
+    return await Promise.race([running, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

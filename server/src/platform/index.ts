@@ -14,6 +14,7 @@ export {
   carriedAll,
   carriedKey,
   column,
+  type Computed,
   computed,
   connection,
   type Expression,
@@ -32,7 +33,7 @@ export { answer, Refusal, refusalValue, ViewerCannot, whatViewerCan } from './re
 export { connectionOf, Node, Page20, Page50, PageInfo } from './relay.types.js'
 export { DateTime, JSONScalar, LocalDate, printMoment, RoomName } from './scalars.js'
 export { type Awaiting, type RoomGuard, type RoomRight, type Slice } from './slice.js'
-export { allOf, anyOf, empty, joined, raw, Sql, sql } from './sql.js'
+export { allOf, anyOf, empty, joined, raw, Sql, sql, statement } from './sql.js'
 export { type Town } from './town.js'
 export { type Actor, asActor, type Held, heldMandate, holds, nobody, type Viewer } from './viewer.js'
 export { type Visit } from './visit.js'

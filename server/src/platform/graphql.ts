@@ -1,0 +1,64 @@
+// Platform: Apollo Server over the compiled execution, with every limit before the first resolver.
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, type BaseContext } from '@apollo/server'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { inOurCodes } from './errors.js'
+import { compiledExecution, type Run } from './execution.js'
+import { costLimit, limits } from './limits.js'
+import { measure, refuseTooCostly } from './measure.js'
+import type { TownSchema } from './schema.js'
+import type { Visit } from './visit.js'
+
+export type TownGraphql = Readonly<{ apollo: ApolloServer<Visit & BaseContext>; run: Run; schema: TownSchema }>
+
+/** `isTrusted` knows the documents of our own client by the SHA-256 of their text: those are not measured. */
+export async function openGraphql(
+  schema: TownSchema,
+  isTrusted: (hash: string) => boolean = () => false,
+): Promise<TownGraphql> {
+  const run = compiledExecution(schema.schema)
+  const apollo = new ApolloServer<Visit & BaseContext>({
+    gateway: gatewayOver(schema.schema, run),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    // Wrong variables are the caller's mistake and say so in the status too.
+    status400ForVariableCoercionErrors: true,
+    parseOptions: { maxTokens: limits.tokens },
+    formatError: inOurCodes,
+    plugins: [limitsPlugin(schema.schema, isTrusted)],
+    nodeEnv: 'production',
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  })
+  await apollo.start()
+  return { apollo, run, schema }
+}
+
+/** Apollo has one place where another execution may be hung in: that of a gateway. */
+function gatewayOver(schema: GraphQLSchema, run: Run): ApolloServerOptionsWithGateway<BaseContext>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' })
+      return () => {}
+    },
+    load: async () => ({
+      executor: async ({ document, request, context }) =>
+        (await run(document as DocumentNode, request.operationName, request.variables ?? {}, context as unknown as Visit)) as never,
+    }),
+    stop: async () => {},
+  }
+}
+
+const limitsPlugin = (schema: GraphQLSchema, isTrusted: (hash: string) => boolean): ApolloServerPlugin<Visit & BaseContext> => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, request, contextValue, queryHash }) {
+        if (!operation || isTrusted(queryHash)) return
+        const measured = measure(schema, document, operation, request.variables ?? {})
+        refuseTooCostly(measured, { cost: costLimit(contextValue.viewer) })
+      },
+    }
+  },
+})
