@@ -16,21 +16,11 @@ await ensureBuilt(['server'])
 const port = Number(process.env.PORT || 4000)
 const host = process.env.HOST || '127.0.0.1'
 const apiPort = await freePort()
-const { createServer } = await import('vite')
 const target = `http://127.0.0.1:${apiPort}`
-const vite = await createServer({
-  root: join(root, 'client'),
-  server: {
-    port,
-    host,
-    strictPort: true,
-    proxy: {
-      '/graphql': { target, ws: true },
-      '/collab': { target, ws: true },
-      ...Object.fromEntries(['/auth', '/healthz', '/readyz'].map((path) => [path, { target }])),
-    },
-  },
-})
+// client/vite.config.ts passes to it whatever is not the client's.
+process.env.DEV_SERVER = target
+const { createServer } = await import('vite')
+const vite = await createServer({ root: join(root, 'client'), server: { port, host, strictPort: true } })
 await vite.listen().catch((error) => giveUp(`${error.message}: set PORT to another one`))
 
 const start = (args, env = process.env) =>
