@@ -1,0 +1,40 @@
+// Rooms: what a page is told about its room, as one value that never changes in place.
+import type { Access, CloseReason, Standing } from '@faellesrum/schema/rooms'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { EnterRefusal } from './ports.js'
+
+/** The shared text and who is in it. Another object after a document had to be given up. */
+export type RoomDocument = Readonly<{ doc: Y.Doc; awareness: Awareness }>
+
+/**
+ * `saved`: all of one's words are committed on the server. `saving`: some are on their way. `offline`: no connection,
+ * words stay on this device. `unsaved`: words that neither the server nor this device holds.
+ */
+export type Saved = Readonly<{ kind: 'saved' | 'saving' | 'offline' | 'unsaved'; at: number | null; seq: number | null }>
+
+/** Why there will be no connection until a person does something. */
+export type Stopped = Readonly<{ reason: CloseReason; refusal: EnterRefusal | null }>
+
+export type RoomStatus = Readonly<{
+  connection: 'connecting' | 'open' | 'offline' | 'stopped'
+  document: RoomDocument
+  /** The server's text has been received, so that what is shown is the text and not a part of it. */
+  synced: boolean
+  /** What one may do now; null before the server has said so. */
+  access: Access | null
+  standing: Standing | null
+  saved: Saved
+  stopped: Stopped | null
+  /** Words that could not be handed in, one string for each block; shown until their writer has put them away. */
+  lostWords: readonly string[]
+  /** When words written without a connection were last brought in. */
+  broughtBackAt: number | null
+}>
+
+/** The sentence's key: committed, under way, on this device, or nowhere but on the screen. */
+export function savedKind(connection: RoomStatus['connection'], pending: number, onDevice: boolean): Saved['kind'] {
+  if (connection === 'open') return pending === 0 ? 'saved' : 'saving'
+  if (pending > 0 && !onDevice) return connection === 'connecting' ? 'saving' : 'unsaved'
+  return connection === 'connecting' ? 'saved' : 'offline'
+}
