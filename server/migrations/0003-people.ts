@@ -24,6 +24,8 @@ create table people.mandate (
   from_day date not null,
   to_day date,
   ended_because text,
+  -- Given by a claim of the sign-in, and ended when the claim is gone.
+  by_claim boolean not null default false,
   constraint mandate_days check (to_day is null or to_day >= from_day),
   constraint mandate_person check (person_id is not null or kind = 'guest')
 );
@@ -71,6 +73,15 @@ create table people.session (
   ended_at timestamptz
 );
 create index session_person on people.session (person_id) where ended_at is null;
+
+-- A sign-in under way at the provider; taken out once, by whoever brings its state back.
+create table people.sign_in_attempt (
+  state_hash text primary key,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  expires_at timestamptz not null
+);
 
 create table people.invitation (
   id uuid primary key,

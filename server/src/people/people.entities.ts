@@ -26,6 +26,7 @@ export class MandateEntity {
   @Column('date', { name: 'from_day' }) from!: string
   @Column('date', { name: 'to_day', nullable: true }) to!: string | null
   @Column('text', { name: 'ended_because', nullable: true }) endedBecause!: string | null
+  @Column('boolean', { name: 'by_claim', default: false }) byClaim!: boolean
 }
 
 @Entity({ schema: 'people', name: 'name_consent' })
@@ -36,6 +37,14 @@ export class NameConsentEntity {
   @Column('boolean', { name: 'by_guardian' }) byGuardian!: boolean
   @Column('date', { name: 'from_day' }) from!: string
   @Column('date', { name: 'to_day', nullable: true }) to!: string | null
+}
+
+@Entity({ schema: 'people', name: 'account' })
+export class AccountEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('text') issuer!: string
+  @Column('text') subject!: string
+  @Column('uuid', { name: 'person_id' }) personId!: string
 }
 
 @Entity({ schema: 'people', name: 'invitation' })

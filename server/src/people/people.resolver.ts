@@ -1,6 +1,6 @@
 // People: the root fields. They say which rows and translate; they decide nothing.
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Ctx, createUnionType, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import {
   asActor,
   byReading,
@@ -10,7 +10,7 @@ import {
   localId,
   localIdOrNull,
   Page20,
-  Refusal,
+  resultOrRefusal,
   runAct,
   sql,
   type Visit,
@@ -27,19 +27,8 @@ export class MandateResult {
   mandate!: Mandate
 }
 
-const GrantMandateResult = createUnionType({
-  name: 'GrantMandateResult',
-  description: 'The mandate, or why not.',
-  types: () => [MandateResult, Refusal] as const,
-  resolveType: (value) => (value as unknown as { __typename: string }).__typename,
-})
-
-const EndMandateResult = createUnionType({
-  name: 'EndMandateResult',
-  description: 'The mandate with its end, or why not.',
-  types: () => [MandateResult, Refusal] as const,
-  resolveType: (value) => (value as unknown as { __typename: string }).__typename,
-})
+const GrantMandateResult = resultOrRefusal('GrantMandateResult', MandateResult, 'The mandate, or why not.')
+const EndMandateResult = resultOrRefusal('EndMandateResult', MandateResult, 'The mandate with its end, or why not.')
 
 @Resolver(() => Person)
 export class PeopleResolver {

@@ -1,5 +1,5 @@
 // People: mandates are given and ended by acts, through real GraphQL; names are known to whom they may be known.
-import { day, type PersonId } from '@faellesrum/schema/kernel'
+import type { PersonId } from '@faellesrum/schema/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTown, type TestTown } from '../testing/town.js'
 import { recordNameConsent } from './record-name-consent.js'

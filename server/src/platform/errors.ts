@@ -35,14 +35,14 @@ export function presentable(error: GraphQLError, visit: Pick<Visit, 'requestId' 
   const extensions = error.extensions ?? original?.extensions ?? {}
   const at = { nodes: error.nodes ?? null, path: error.path ?? null }
   if (isOurs(extensions['code'])) return new GraphQLError(error.message, { ...at, extensions })
-  // graphql-js and the compiled execution about variables and arguments: nothing was thrown by our code.
-  if (!original) return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT' } })
-  const code = String(original.code ?? '')
+  // About variables, before anything ran. With a path and nothing thrown it is a null of ours where none may be.
+  if (!original && !error.path) return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT' } })
+  const code = String(original?.code ?? '')
   if (/^22...$/.test(code)) {
     return new GraphQLError('a value is out of range or of the wrong form', { ...at, extensions: { code: 'BAD_USER_INPUT' } })
   }
   if (code === '57014') return new GraphQLError('the answer took too long', { ...at, extensions: { code: 'TOO_COSTLY' } })
-  visit.town.log.error({ err: original, requestId: visit.requestId, path: error.path }, 'a field failed')
+  visit.town.log.error({ err: original ?? error, requestId: visit.requestId, path: error.path }, 'a field failed')
   return new GraphQLError('something went wrong here; quote the correlation id to whoever runs this installation', {
     ...at,
     extensions: { code: 'INTERNAL', correlationId: visit.requestId },

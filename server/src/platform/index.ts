@@ -1,4 +1,5 @@
 // The door of platform: what slices build on.
+export { Access } from './access.js'
 export { act, type Act, type ActInput, askAct, type Moment, runAct, type Written, type Writing } from './act.js'
 export { type Json } from './audit.js'
 export { type TownEvent } from './bus.js'
@@ -29,7 +30,7 @@ export {
   type Row,
   values,
 } from './reading.js'
-export { answer, Refusal, refusalValue, ViewerCannot, whatViewerCan } from './refusal.type.js'
+export { answer, Refusal, refusalValue, resultOrRefusal, ViewerCannot, whatViewerCan } from './refusal.type.js'
 export { connectionOf, Node, Page20, Page50, PageInfo } from './relay.types.js'
 export { DateTime, JSONScalar, LocalDate, printMoment, RoomName } from './scalars.js'
 export { type Awaiting, type RoomGuard, type RoomRight, type Slice } from './slice.js'

@@ -202,7 +202,7 @@ export class Reader {
   }
 
   async #followOne(document: Document, follow: Follow, line: One, rows: readonly Row[]): Promise<void> {
-    const by = keyName(line, follow.field)
+    const by = keyName(line.key, follow.field)
     const keys = distinct(rows, by)
     const found = new Map<string, Row>()
     if (keys.length > 0) {
@@ -226,7 +226,7 @@ export class Reader {
   }
 
   async #followMany(document: Document, follow: Follow, line: Many, rows: readonly Row[]): Promise<void> {
-    const by = `$${follow.field}`
+    const by = keyName(line.by, follow.field)
     const keys = distinct(rows, by)
     const groups = new Map<string, Row[]>()
     if (keys.length > 0) {
@@ -245,7 +245,7 @@ export class Reader {
   }
 
   async #followConnection(document: Document, follow: Follow, line: Many, rows: readonly Row[]): Promise<void> {
-    const by = `$${follow.field}`
+    const by = keyName(line.by, follow.field)
     const keys = distinct(rows, by)
     const page = { first: follow.args['first'] as number, after: follow.args['after'] as string | null | undefined }
     const wanted = this.#wanted(line, follow.args, null)
@@ -378,8 +378,8 @@ const documentOf = (info: GraphQLResolveInfo): Document => ({
 const limit = (count: number | null): Sql => (count === null ? empty : sql`limit ${count}`)
 
 /** A value's relation is found by a property of the value, a row's by a hidden column. */
-const keyName = (line: One, field: string): string => {
-  const text = typeof line.key === 'function' ? '' : line.key.texts[0]!
+function keyName(by: Expression | undefined, field: string): string {
+  const text = by === undefined || typeof by === 'function' ? '' : by.texts[0]!
   return text.startsWith('$') ? text.slice(1) : `$${field}`
 }
 

@@ -1,7 +1,8 @@
 // Platform: an expected no, as GraphQL answers it: code, facts, and a sentence in the reader's language.
-import { Field, ObjectType } from 'type-graphql'
+import { createUnionType, Field, ObjectType } from 'type-graphql'
 import { type Refusal as RefusalValue, sentence, type Verdict } from '@faellesrum/schema/kernel'
 import { JSONScalar } from './scalars.js'
+import type { Class } from './slice.js'
 import type { Visit } from './visit.js'
 
 @ObjectType({ description: 'An expected no. Nothing was written, and it is nobody’s fault.' })
@@ -52,3 +53,12 @@ export function whatViewerCan(
   }
   return { can, cannot }
 }
+
+/** What a mutation answers: `result`, or a refusal. Values of it carry `__typename`. */
+export const resultOrRefusal = (name: string, result: Class, description: string): object =>
+  createUnionType({
+    name,
+    description,
+    types: () => [result, Refusal] as never,
+    resolveType: (value: { __typename: string }) => value.__typename,
+  })

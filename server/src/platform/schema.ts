@@ -1,7 +1,16 @@
 // Platform: the GraphQL schema of the slices, closed by default: a field without a line about how it is read and by
 // whom, or a mutation that is no act, fails here, before anything is served.
 import 'reflect-metadata'
-import { getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isListType, isNonNullType, isObjectType } from 'graphql'
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { requestError } from './errors.js'
 import { everyone, type Policy } from './policy.js'
@@ -38,8 +47,10 @@ export function buildTownSchema(slices: readonly Slice[]): TownSchema {
   const table = new Map<string, string>()
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   for (const type of Object.values(schema.getTypeMap())) {
+    // Rows and values are plain: what they are stands in `__typename`. type-graphql's own way is asynchronous, which
+    // the compiled execution cannot wait for.
+    if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename
     if (!isObjectType(type) || type.name.startsWith('__')) continue
-    // Plain rows are no instances of anything; unions and interfaces tell by `__typename`.
     type.isTypeOf = undefined
     for (const field of Object.values(type.getFields())) {
       const name = `${type.name}.${field.name}`
