@@ -41,13 +41,17 @@ export class Knowledge {
     }
   }
 
+  static *vectorOf(stateVector: Uint8Array): Generator<readonly [client: number, clock: number]> {
+    const decoder = decoding.createDecoder(stateVector)
+    for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+      yield [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+    }
+  }
+
   /** Takes over a snapshot's state vector and delete set; both come from our own fold and are trusted. */
   static of(stateVector: Uint8Array, deletions: Uint8Array): Knowledge {
     const knowledge = new Knowledge()
-    const vector = decoding.createDecoder(stateVector)
-    for (let count = decoding.readVarUint(vector); count > 0; count--) {
-      knowledge.commit(decoding.readVarUint(vector), decoding.readVarUint(vector))
-    }
+    for (const [client, clock] of Knowledge.vectorOf(stateVector)) knowledge.commit(client, clock)
     const set = decoding.createDecoder(deletions)
     for (let clients = decoding.readVarUint(set); clients > 0; clients--) {
       const client = decoding.readVarUint(set)

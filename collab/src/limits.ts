@@ -48,6 +48,8 @@ export const defaultLimits = {
   /** Rights not heard of for so long: nobody writes until they can be read again. */
   noticesStaleMs: 2000,
   noticesEveryMs: 1000,
+  /** Rooms are compared with the log so often: what another process wrote is here at most that late. */
+  compareEveryMs: 5000,
   /** Bytes and rows that one commit takes along. */
   commitBytes: 4 * 1024 * 1024,
   commitRows: 2000,

@@ -1,6 +1,6 @@
 // Collab, store: in memory, for tests of the room and for simulations. Same contract, no durability.
 import type { LogRow, RoomName, RoomState } from '@faellesrum/schema/rooms'
-import type { Claim, Entry, Loaded, Outcome, Owner, RoomStore, Snapshot } from './room-store.js'
+import type { Claim, Entry, Head, Loaded, Outcome, Owner, RoomStore, Snapshot } from './room-store.js'
 
 type Room = {
   state: RoomState
@@ -61,6 +61,13 @@ export class MemoryRoomStore implements RoomStore {
       const { owners } = this.#room(name)
       if (!owners.has(client)) owners.set(client, owner)
       return owners.get(client)!
+    })
+  }
+
+  async heads(names: readonly RoomName[]): Promise<readonly (Head | null)[]> {
+    return names.map((name) => {
+      const room = this.#rooms.get(name)
+      return room === undefined ? null : { state: room.state, epoch: room.epoch, seq: room.rows.length }
     })
   }
 

@@ -5,6 +5,7 @@ import { joined, logColumns, type StoredLogRow, toLogRow } from './log-row.js'
 import {
   type Claim,
   type Entry,
+  type Head,
   type Loaded,
   type Outcome,
   type Owner,
@@ -98,13 +99,14 @@ export class PostgresRoomStore implements RoomStore {
     ])
     const seqs = new Map(saved.map(({ seq, receipt }) => [receipt, Number(seq)]))
     if (seqs.size === entries.length) return receipts.map((receipt) => ({ kind: 'saved', seq: seqs.get(receipt)! }))
-    const states = await this.#states(entries.filter((_, i) => !seqs.has(receipts[i]!)))
+    const missed = [...new Set(entries.filter((_, i) => !seqs.has(receipts[i]!)).map((entry) => entry.room))]
+    const heads = await this.heads(missed)
     return entries.map((entry, i) => {
       const seq = seqs.get(receipts[i]!)
       if (seq !== undefined) return { kind: 'saved', seq }
-      const state = states.get(entry.room)
-      if (state === undefined || state.epoch !== entry.epoch) return { kind: 'gone' }
-      return { kind: state.state === 'open' ? 'busy' : 'shut' }
+      const head = heads[missed.indexOf(entry.room)]
+      if (head == null || head.epoch !== entry.epoch) return { kind: 'gone' }
+      return { kind: head.state === 'open' ? 'busy' : 'shut' }
     })
   }
 
@@ -143,6 +145,16 @@ export class PostgresRoomStore implements RoomStore {
     return owners.map(({ owner }) => owner)
   }
 
+  async heads(rooms: readonly RoomName[]): Promise<readonly (Head | null)[]> {
+    const rows = await this.#query<{ name: string; state: RoomState; epoch: number; next_seq: string }>(
+      'collab-heads',
+      'select name, state, epoch, next_seq from collab.room where name = any($1::text[])',
+      [rooms],
+    )
+    const heads = new Map(rows.map((row) => [row.name, { state: row.state, epoch: row.epoch, seq: Number(row.next_seq) - 1 }]))
+    return rooms.map((room) => heads.get(room) ?? null)
+  }
+
   async rowsAfter(room: RoomName, seq: number): Promise<readonly LogRow[]> {
     return this.#rows(room, null, seq)
   }
@@ -172,15 +184,6 @@ export class PostgresRoomStore implements RoomStore {
       [room, seq, epoch],
     )
     return rows.map(toLogRow)
-  }
-
-  async #states(entries: readonly Entry[]): Promise<Map<string, { state: RoomState; epoch: number }>> {
-    const rows = await this.#query<{ name: string; state: RoomState; epoch: number }>(
-      'collab-states',
-      'select name, state, epoch from collab.room where name = any($1::text[])',
-      [entries.map((entry) => entry.room)],
-    )
-    return new Map(rows.map(({ name, state, epoch }) => [name, { state, epoch }]))
   }
 
   async #query<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {

@@ -103,6 +103,13 @@ export function describeRoomStore(name: string, open: () => Promise<StoreUnderTe
       expect(seqOf((await it.store.append([entryIn(room)]))[0])).toBe(1)
     })
 
+    test('CP24 heads say where rooms stand, in the order asked', async () => {
+      await it.store.append([entryIn(room)])
+      await it.setState(room, 'sealed')
+      const unknown = RoomName.print('draft', id())
+      expect(await it.store.heads([unknown, room])).toEqual([null, { state: 'sealed', epoch: 1, seq: 1 }])
+    })
+
     test('CP23 a commit whose answer was lost is found again', async () => {
       const [saved, never] = [entryIn(room), entryIn(room)]
       await it.store.append([saved])

@@ -37,6 +37,8 @@ export type Loaded = Readonly<{
   owners: ReadonlyMap<number, Owner>
 }>
 
+export type Head = Readonly<{ state: RoomState; epoch: number; seq: number }>
+
 export type Claim = Readonly<{ room: RoomName; client: number; owner: Owner }>
 
 /** The store cannot be reached, or broke off: whether the statement was carried out is not known. */
@@ -66,6 +68,8 @@ export interface RoomStore {
   find(entries: readonly Entry[]): Promise<readonly (number | null)[]>
   /** Writes down owners of client ids that have none, and answers whose each of them is. */
   claim(claims: readonly Claim[]): Promise<readonly Owner[]>
+  /** Where rooms stand now: their state, and the last row of each; null for unknown ones. In the order asked. */
+  heads(rooms: readonly RoomName[]): Promise<readonly (Head | null)[]>
   rowsAfter(room: RoomName, seq: number): Promise<readonly LogRow[]>
   /** Keeps a snapshot unless a newer one is there. */
   saveSnapshot(room: RoomName, epoch: number, snapshot: Snapshot): Promise<void>

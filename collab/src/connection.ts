@@ -1,0 +1,197 @@
+// Collab: one socket of one person in one room. Counts what it hears, pauses it where there is a reason, and closes it
+// so that the other end knows whether to come back. It knows frames; what they mean to the text, the room knows.
+import {
+  type Access,
+  type CloseReason,
+  closeCodes,
+  mandateColors,
+  type PassClaims,
+  type Sender,
+  type StandingReason,
+} from '@faellesrum/schema/rooms'
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import type { Draft } from './journal.js'
+import type { Limits } from './limits.js'
+import type { Clock, Timers } from './ports.js'
+import type { Card } from './presence.js'
+import { type Owner, ownerOf } from './store/room-store.js'
+import type { WireFrame } from './wire.js'
+import { wire } from './wire.js'
+
+/** One frame that may change the text; `n` counts them on this connection from 1. */
+export type Frame = Readonly<{ n: number; update: Uint8Array; answer: boolean }>
+
+export type PauseReason = 'rate' | 'claim' | 'store' | 'notices' | 'answer'
+
+export type ConnectionPorts = Readonly<{
+  clock: Clock
+  timers: Timers
+  limits: Limits
+  closed(connection: Connection, reason: CloseReason | null): void
+}>
+
+export class Connection {
+  readonly claims: PassClaims
+  readonly sender: Sender
+  readonly owner: Owner
+  readonly card: Card
+  /** Our own client: it hears of saving, leases and standings. */
+  readonly ours: boolean
+  access: Access
+  leaseUntil = 0
+  /** Step 1 was answered: from now on it gets what the room gets, and not before, or it would hold pieces it cannot use. */
+  synced = false
+  /** Its first step 2 is through, so a hole is a fault from now on. */
+  handedIn = false
+  /** Some of its text was not taken in: it must come anew before it can write again. */
+  diverged = false
+  /** It has told its own presence, so what it tells of others is an echo. */
+  hasSpoken = false
+  draft: Draft | null = null
+  readonly held: Frame[] = []
+  heldBytes = 0
+  heldUntil = Number.POSITIVE_INFINITY
+  fullAnswerAt = Number.NEGATIVE_INFINITY
+  readonly unconfirmed = new Map<number, { clock: number; until: number }>()
+  isClosed = false
+  missedPings = 0
+  /** Runs frame after frame, also where one has to wait for the store. */
+  readonly inbox: Uint8Array[] = []
+  busy = false
+
+  readonly #ws: WebSocket
+  readonly #socket: Duplex
+  readonly #ports: ConnectionPorts
+  readonly #paused = new Set<PauseReason>()
+  readonly #unsaved: { n: number; seq: number | null }[] = []
+  #frames = 0
+  #owed = 0
+  #messages: number
+  #bytes: number
+  #refilledAt: number
+  #newIds: number[] = []
+
+  constructor(ws: WebSocket, socket: Duplex, claims: PassClaims, name: string | null, ours: boolean, ports: ConnectionPorts) {
+    this.#ws = ws
+    this.#socket = socket
+    this.#ports = ports
+    this.claims = claims
+    this.access = claims.access
+    this.ours = ours
+    this.sender = { person: claims.sub, mandate: claims.mandate }
+    this.owner = ownerOf(this.sender)
+    this.card = { name, person: claims.sub, mandate: claims.mandateKind, color: mandateColors[claims.mandateKind] }
+    this.#messages = ports.limits.messagesBurst
+    this.#bytes = ports.limits.firstStep2 + ports.limits.bytesPerSecond
+    this.#refilledAt = ports.clock.now()
+  }
+
+  get writes(): boolean {
+    return this.access === 'write'
+  }
+
+  /** Whole frames, header and all: `ws` would build the header again for each receiver. */
+  send(frame: WireFrame): void {
+    if (this.isClosed) return
+    this.#socket.write(frame)
+    if (this.#socket.writableLength > this.#ports.limits.unsent + this.#owed) this.close('resync', 'reads too slowly')
+    else if (this.#socket.writableLength === 0) this.#owed = 0
+  }
+
+  /** As `send`, for an answer that was asked for: its size does not count against a slow reader. */
+  sendOwed(frame: WireFrame): void {
+    this.#owed += frame.length
+    this.send(frame)
+  }
+
+  stand(state: 'open' | 'frozen' | 'sealed', epoch: number, reason: StandingReason | null): void {
+    if (this.ours) this.send(wire.standing({ state, access: this.access, reason, epoch }))
+  }
+
+  /** A frame that may change the text. Numbers are given in the order of arrival. */
+  number(update: Uint8Array, answer: boolean): Frame {
+    const frame = { n: ++this.#frames, update, answer }
+    if (this.ours) this.#unsaved.push({ n: frame.n, seq: null })
+    return frame
+  }
+
+  /** Frame n is in the log as row `seq`. Told as far as everything before it is there too. */
+  saved(n: number, seq: number): void {
+    if (!this.ours) return
+    const one = this.#unsaved.find((frame) => frame.n === n)
+    if (one !== undefined) one.seq = seq
+    let last: { n: number; seq: number | null } | null = null
+    while (this.#unsaved.length > 0 && this.#unsaved[0]!.seq !== null) last = this.#unsaved.shift()!
+    if (last !== null) this.send(wire.saved(last.n, last.seq!))
+  }
+
+  /** Counts a message against the rates. What is over is still heard; reading then stops for as long as it takes. */
+  count(bytes: number): void {
+    const { clock, limits, timers } = this.#ports
+    const passed = (clock.now() - this.#refilledAt) / 1000
+    this.#refilledAt = clock.now()
+    this.#messages = Math.min(limits.messagesBurst, this.#messages + passed * limits.messagesPerSecond) - 1
+    this.#bytes = Math.min(limits.firstStep2 + limits.bytesPerSecond, this.#bytes + passed * limits.bytesPerSecond) - bytes
+    const wait = Math.max(-this.#messages / limits.messagesPerSecond, -this.#bytes / limits.bytesPerSecond)
+    if (wait <= 0 || this.#paused.has('rate')) return
+    this.pause('rate')
+    timers.after(wait * 1000, () => this.resume('rate'))
+  }
+
+  /** True as long as this connection may bring another client id into the room. */
+  mayBringId(): boolean {
+    const { clock, limits } = this.#ports
+    const now = clock.now()
+    this.#newIds = this.#newIds.filter((at) => now - at < limits.newClientIdsPerMs)
+    if (this.#newIds.length >= limits.newClientIds) return false
+    this.#newIds.push(now)
+    return true
+  }
+
+  get isPaused(): boolean {
+    return this.#paused.size > 0
+  }
+
+  pause(reason: PauseReason): void {
+    this.#paused.add(reason)
+    this.#ws.pause()
+  }
+
+  resume(reason: PauseReason): void {
+    if (this.#paused.delete(reason) && this.#paused.size === 0 && !this.isClosed) this.#ws.resume()
+  }
+
+  ping(): void {
+    this.#ws.ping()
+  }
+
+  /** Says why, stops listening, and does not wait long for an answer. */
+  close(reason: CloseReason, words: string): void {
+    if (this.isClosed) return
+    this.#over(reason)
+    closeSocket(this.#ws, reason, words, this.#ports)
+  }
+
+  /** The other end is gone, or the socket broke. */
+  lost(): void {
+    if (!this.isClosed) this.#over(null)
+    this.#ws.terminate()
+  }
+
+  #over(reason: CloseReason | null): void {
+    this.isClosed = true
+    this.inbox.length = 0
+    this.held.length = 0
+    this.#ports.closed(this, reason)
+  }
+}
+
+/** Closes with one of our codes; destroyed within a second, whatever the other end does. */
+export function closeSocket(ws: WebSocket, reason: CloseReason, words: string, ports: { limits: Limits; timers: Timers }): void {
+  ws.close(closeCodes[reason], words)
+  // The answer to a close is only read by a socket that reads; nothing else of it is heard any more.
+  ws.resume()
+  const cancel = ports.timers.after(ports.limits.closeMs, () => ws.terminate())
+  ws.once('close', cancel)
+}

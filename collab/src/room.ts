@@ -1,0 +1,454 @@
+// Collab: one room. Takes updates in, commits them, passes them on, answers those who come; holds no Y.Doc.
+import type { CloseReason, LogRow, RoomName, RoomState } from '@faellesrum/schema/rooms'
+import * as encoding from 'lib0/encoding'
+import { Chunk } from './chunk.js'
+import type { Connection, Frame } from './connection.js'
+import type { Folder } from './folder.js'
+import type { Draft, DraftRoom, Journal, Saved } from './journal.js'
+import { Knowledge } from './knowledge.js'
+import type { Limits } from './limits.js'
+import type { Metrics } from './metrics.js'
+import type { Clock, Log, Timers } from './ports.js'
+import { RoomPresence } from './presence.js'
+import type { PresenceEntry } from './read-frame.js'
+import { type ScanRefusal, scan, type Scan } from './scan.js'
+import { type Scanned, splice } from './splice.js'
+import type { Head, Loaded, Owner, RoomStore, Snapshot } from './store/room-store.js'
+import { wire } from './wire.js'
+
+export type RoomPorts = Readonly<{
+  store: RoomStore
+  journal: Journal
+  folder: Folder
+  clock: Clock
+  timers: Timers
+  limits: Limits
+  log: Log
+  metrics: Metrics
+  /** Throws the room out of memory; the next who comes loads it from the log. */
+  evict(room: Room, words: string, offender: Connection | null, code: CloseReason): void
+}>
+
+export class Room implements DraftRoom {
+  readonly name: RoomName
+  readonly epoch: number
+  state: RoomState
+  isEvicted = false
+  /** Joins under way and connections: a room is unloaded when nobody holds it. */
+  holders = 0
+  cancelUnload: (() => void) | null = null
+  readonly connections = new Set<Connection>()
+  readonly presence = new RoomPresence<Connection>()
+  /** The last row of the log that this room has taken in. */
+  seq: number
+
+  readonly #ports: RoomPorts
+  readonly #knowledge: Knowledge
+  readonly #owners: Map<number, Owner>
+  readonly #chunk = new Chunk()
+  #snapshot: Snapshot | null
+  /** What came since the snapshot, committed only: the answer to a join must not run ahead of the log. */
+  #tail: Scanned[] = []
+  #tailBytes = 0
+  #tailAnswer: { seq: number; splice: Uint8Array | null } | null = null
+  #folding = false
+  #presenceTimer: (() => void) | null = null
+  #catchingUp: Promise<void> | null = null
+
+  constructor(name: RoomName, loaded: Loaded, ports: RoomPorts) {
+    this.name = name
+    this.epoch = loaded.epoch
+    this.state = loaded.state
+    this.#ports = ports
+    this.#owners = new Map(loaded.owners)
+    this.#snapshot = loaded.snapshot
+    this.seq = loaded.snapshot?.seq ?? 0
+    this.#knowledge = loaded.snapshot
+      ? Knowledge.of(loaded.snapshot.stateVector, loaded.snapshot.deletions)
+      : new Knowledge()
+    for (const row of loaded.tail) this.#takeRow(row)
+  }
+
+  /** The size of the whole text as updates; deleted letters count as long as they are not folded away. */
+  get bytes(): number {
+    return (this.#snapshot?.update.length ?? 0) + this.#tailBytes
+  }
+
+  get tailLength(): number {
+    return this.#tail.length
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection)
+    // The standing comes first: it holds the epoch, by which a client knows whether its own copy is of this document.
+    connection.stand(this.state, this.epoch, this.state === 'open' ? null : this.state)
+    connection.send(wire.askFor(this.#stateVector()))
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.presence.leave(connection)
+    this.#presenceSoon()
+  }
+
+  // ---- text ----
+
+  /** Takes in a frame, or refuses it. A promise where the store has to be asked first. */
+  receive(from: Connection, frame: Frame): void | Promise<void> {
+    const { limits } = this.#ports
+    const found = scan(frame.update, this.#knowledge, limits)
+    if (typeof found === 'string') return this.#refuse(from, frame, found)
+    const fresh = found.sections.filter(({ client, end }) => end > this.#knowledge.next(client))
+    if (!found.news) this.#nothingNew(from, frame, found)
+    else if (!from.writes) {
+      // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
+      if (!frame.answer || fresh.length > 0) return from.close('rightEnded', 'you may read here, not write')
+      from.saved(frame.n, this.seq)
+    } else if (this.state !== 'open') this.#notNow(from)
+    else if (this.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
+    else {
+      const unknown: number[] = []
+      for (const { client } of fresh) {
+        const owner = this.#owners.get(client)
+        if (owner === undefined) unknown.push(client)
+        else if (owner !== from.owner) return from.close('clientIdTaken', 'this client id belongs to somebody else')
+      }
+      if (unknown.length > 0) return this.claim(from, unknown).then((own) => (own ? this.receive(from, frame) : undefined))
+      this.#accept(from, frame, found)
+    }
+    if (frame.answer) return this.#handedIn(from)
+  }
+
+  #accept(from: Connection, frame: Frame, found: Scan): void {
+    const { journal, metrics } = this.#ports
+    const offline = frame.answer
+    for (const { client, end } of found.sections) this.#knowledge.accept(client, end)
+    let draft = from.draft
+    if (draft === null || found.crosses || draft.offline !== offline) draft = from.draft = journal.draft(this, from, offline)
+    draft.add({ bytes: this.#chunk.keep(frame.update), scan: found }, frame)
+    metrics.updates.inc()
+    metrics.bytes.inc(frame.update.length)
+  }
+
+  /** The room has all of it. Saved, if it is committed already; else as soon as that row is. */
+  #nothingNew(from: Connection, frame: Frame, found: Scan): void {
+    const isCommitted = found.sections.every(({ client, end }) => end <= this.#knowledge.committed(client))
+    const last = isCommitted ? null : this.#ports.journal.last(this)
+    if (last === null) from.saved(frame.n, this.seq)
+    else last.followers.push({ connection: from, n: frame.n })
+  }
+
+  #refuse(from: Connection, frame: Frame, refusal: ScanRefusal): void {
+    if (refusal === 'malformed') return from.close('malformed', 'not an update')
+    if (refusal === 'tooLarge') return from.close('tooLarge', 'the update is too large')
+    if (!from.writes) return from.close('rightEnded', 'you may read here, not write')
+    if (from.handedIn || frame.answer) return from.close('resync', 'something is missing before this')
+    // Typed before the first sync is through: its beginning comes with step 2. Held, and asked for again.
+    const { limits, clock } = this.#ports
+    from.heldBytes += frame.update.length
+    if (from.heldBytes > limits.heldBytes) return from.close('resync', 'too much before the first sync')
+    if (from.held.length === 0) {
+      from.heldUntil = clock.now() + limits.heldMs
+      from.send(wire.askFor(this.#stateVector()))
+    }
+    from.held.push({ ...frame, update: Uint8Array.from(frame.update) })
+  }
+
+  async #handedIn(from: Connection): Promise<void> {
+    from.handedIn = true
+    from.heldUntil = Number.POSITIVE_INFINITY
+    for (const frame of from.held.splice(0)) {
+      if (from.isClosed) return
+      await this.receive(from, frame)
+    }
+  }
+
+  /** The room takes no text now. Our client shows its writer the words; any other is told to stop. */
+  #notNow(from: Connection): void {
+    from.diverged = true
+    if (!from.ours) from.close('rightEnded', 'the text takes no changes now')
+  }
+
+  /** Makes client ids this person's. False, and closed, if one is somebody else's. */
+  async claim(from: Connection, clients: readonly number[]): Promise<boolean> {
+    for (let i = 0; i < clients.length; i++) {
+      if (!from.mayBringId()) {
+        from.close('tooMany', 'too many client ids')
+        return false
+      }
+    }
+    const owners = await this.#ports.store.claim(clients.map((client) => ({ room: this.name, client, owner: from.owner })))
+    for (const [i, client] of clients.entries()) this.#owners.set(client, owners[i]!)
+    if (owners.every((owner) => owner === from.owner)) return !from.isClosed
+    from.close('clientIdTaken', 'this client id belongs to somebody else')
+    return false
+  }
+
+  // ---- what the journal tells ----
+
+  async committed(saved: readonly Saved[]): Promise<void> {
+    if (this.isEvicted) return
+    for (const { draft, seq } of saved) {
+      if (seq > this.seq + 1) await this.#catchUp(seq)
+      if (this.isEvicted) return
+      for (const one of draft.scanned) this.#take(one)
+      this.seq = seq
+    }
+    for (const { draft, seq } of saved) {
+      for (const n of draft.frames) draft.from.saved(n, seq)
+      for (const { connection, n } of draft.followers) connection.saved(n, seq)
+    }
+    const [{ draft }] = saved as [Saved]
+    const only = saved.every((one) => one.draft.from === draft.from) ? draft.from : null
+    this.#deliver(saved.flatMap((one) => one.draft.scanned), only)
+    this.#foldSoon()
+  }
+
+  rejected(drafts: readonly Draft[], outcome: 'shut' | 'gone'): void {
+    if (this.isEvicted) return
+    if (outcome === 'gone') return this.#ports.evict(this, 'the document is another one now', null, 'otherEpoch')
+    this.#knowledge.rollBack()
+    for (const { from, followers } of drafts) {
+      this.#notNow(from)
+      for (const { connection } of followers) this.#notNow(connection)
+    }
+    // The notice may have come and gone already: ask where the room stands rather than guess.
+    void this.#ports.store.heads([this.name]).then(
+      ([head]) => this.stand(head ?? null),
+      () => {},
+    )
+  }
+
+  poisoned(draft: Draft, error: Error): void {
+    if (this.isEvicted) return
+    this.#ports.log.error({ room: this.name, mandate: draft.sender.mandate, reason: error.message }, 'a row was refused by the store')
+    this.#ports.evict(this, 'something here could not be saved', draft.from, 'malformed')
+  }
+
+  /** What others wrote into the log: another process, or the server itself. */
+  async #catchUp(before: number): Promise<void> {
+    // One at a time; whoever waits finds the rows taken in.
+    while (this.#catchingUp !== null) await this.#catchingUp
+    this.#catchingUp = this.#readOn(before).finally(() => {
+      this.#catchingUp = null
+    })
+    await this.#catchingUp
+  }
+
+  async #readOn(before: number): Promise<void> {
+    const rows = await this.#ports.store.rowsAfter(this.name, this.seq)
+    const updates = rows.filter(({ seq }) => seq > this.seq && seq < before).flatMap((row) => this.#takeRow(row))
+    this.#deliver(updates, null)
+  }
+
+  /** Where the room stands in the database. Tells everybody of a change; reads on if the log has gone on without us. */
+  stand(head: Head | null): void {
+    if (this.isEvicted) return
+    if (head === null || head.epoch !== this.epoch) {
+      return this.#ports.evict(this, 'the document is another one now', null, head === null ? 'unknownRoom' : 'otherEpoch')
+    }
+    if (head.seq > this.seq && this.#ports.journal.last(this) === null) {
+      this.#catchUp(head.seq + 1).catch((error: unknown) => {
+        this.#ports.log.warn({ room: this.name, reason: String(error) }, 'could not read on in the log')
+      })
+    }
+    const changed = head.state !== this.state
+    this.state = head.state
+    for (const connection of this.connections) {
+      if (this.state === 'open' && connection.diverged) connection.close('resync', 'the text is open again')
+      else if (changed) connection.stand(this.state, this.epoch, this.state === 'open' ? null : this.state)
+    }
+  }
+
+  // ---- what the room knows ----
+
+  #takeRow(row: LogRow): Scanned[] {
+    const taken = row.updates.map((bytes) => {
+      const found = scan(bytes, this.#knowledge, this.#ports.limits)
+      if (typeof found === 'string') throw new UnreadableRow(row.seq, found)
+      const one = { bytes, scan: found }
+      this.#take(one)
+      return one
+    })
+    this.seq = row.seq
+    return taken
+  }
+
+  #take(one: Scanned): void {
+    for (const { client, end } of one.scan.sections) this.#knowledge.commit(client, end)
+    for (const { client, from, to } of one.scan.deletions) this.#knowledge.deleted.add(client, from, to)
+    this.#tail.push(one)
+    this.#tailBytes += one.bytes.length
+  }
+
+  #stateVector(): Uint8Array {
+    const encoder = encoding.createEncoder()
+    const known = [...this.#knowledge.clients].filter(([, { committed }]) => committed > 0)
+    encoding.writeVarUint(encoder, known.length)
+    for (const [client, { committed }] of known) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, committed)
+    }
+    return encoding.toUint8Array(encoder)
+  }
+
+  // ---- passing on ----
+
+  /** One frame per room and turn, where the updates can be joined; nothing to whom has sent all of it. */
+  #deliver(updates: readonly Scanned[], sender: Connection | null): void {
+    if (updates.length === 0) return
+    const receivers = [...this.connections].filter((connection) => connection.synced && connection !== sender)
+    if (receivers.length === 0) return
+    const spliced = updates.length === 1 ? updates[0]!.bytes : splice(updates)
+    const frames = spliced === null ? updates.map(({ bytes }) => wire.update(bytes)) : [wire.update(spliced)]
+    for (const connection of receivers) for (const frame of frames) connection.send(frame)
+    this.#ports.metrics.delivered.inc(frames.length * receivers.length)
+  }
+
+  /** Answers a step 1 out of what lies ready. The delete set always goes along: state vectors know no deletions. */
+  answer(connection: Connection, theirs: ReadonlyMap<number, number>): void {
+    const has = (clocks: Iterable<readonly [client: number, clock: number]>): boolean => {
+      for (const [client, clock] of clocks) if ((theirs.get(client) ?? 0) < clock) return false
+      return true
+    }
+    const { clock, limits, timers } = this.#ports
+    const lacksSnapshot = this.#snapshot !== null && !has(Knowledge.vectorOf(this.#snapshot.stateVector))
+    const lacksTail = !has([...this.#knowledge.clients].map(([client, { committed }]) => [client, committed]))
+    if (lacksSnapshot) {
+      // A cheap question with a dear answer: the same connection waits between two of them.
+      const wait = connection.fullAnswerAt + limits.fullAnswerEveryMs - clock.now()
+      if (wait > 0) {
+        connection.pause('answer')
+        timers.after(wait, () => {
+          connection.resume('answer')
+          if (!connection.isClosed && !this.isEvicted) this.answer(connection, theirs)
+        })
+        return
+      }
+      connection.fullAnswerAt = clock.now()
+      connection.sendOwed(wire.update(this.#snapshot!.update))
+    }
+    let tail = this.#tailNow()
+    if (tail === null && lacksTail) for (const { bytes } of this.#tail) connection.sendOwed(wire.update(bytes))
+    if (tail === null || !lacksTail) tail = splice([], this.#knowledge.deleted)!
+    connection.sendOwed(wire.answer(tail))
+    if (connection.synced) return
+    connection.synced = true
+    if (this.presence.size > 0) connection.send(this.presence.all())
+  }
+
+  /** The tail as one update with the whole delete set; kept until the next commit. Null where it cannot be joined. */
+  #tailNow(): Uint8Array | null {
+    if (this.#tailAnswer?.seq !== this.seq) {
+      this.#tailAnswer = { seq: this.seq, splice: splice(this.#tail, this.#knowledge.deleted) }
+    }
+    return this.#tailAnswer.splice
+  }
+
+  // ---- snapshots ----
+
+  #foldSoon(): void {
+    const { limits } = this.#ports
+    if (this.#tail.length >= limits.foldUpdates || this.#tailBytes >= limits.foldBytes) void this.fold()
+  }
+
+  /** Makes a snapshot of what is committed, while people write on. False if it could not be made. */
+  async fold(): Promise<boolean> {
+    if (this.#folding || this.#tail.length === 0 || this.isEvicted) return false
+    this.#folding = true
+    const { folder, store, metrics, log } = this.#ports
+    const { seq } = this
+    const tail = this.#tail
+    const count = tail.length
+    try {
+      const folded = await folder.fold(this.#snapshot?.update ?? null, tail.map(({ bytes }) => bytes))
+      const snapshot = { seq, ...folded }
+      await store.saveSnapshot(this.name, this.epoch, snapshot)
+      this.#useSnapshot(snapshot, count)
+      metrics.folds.inc({ outcome: 'made' })
+      return true
+    } catch (error) {
+      metrics.folds.inc({ outcome: 'failed' })
+      log.error({ room: this.name, seq, reason: error instanceof Error ? error.message : String(error) }, 'no snapshot could be made')
+      return false
+    } finally {
+      this.#folding = false
+    }
+  }
+
+  #useSnapshot(snapshot: Snapshot, folded: number): void {
+    this.#snapshot = snapshot
+    this.#tail = this.#tail.slice(folded)
+    this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    this.#tailAnswer = null
+    this.#chunk.release()
+    // A document also deletes what nobody named: what was put into something deleted.
+    for (const [client, ranges] of Knowledge.of(snapshot.stateVector, snapshot.deletions).deleted) {
+      for (let i = 0; i < ranges.length; i += 2) this.#knowledge.deleted.add(client, ranges[i]!, ranges[i + 1]!)
+    }
+  }
+
+  // ---- presence ----
+
+  hear(from: Connection, entries: readonly PresenceEntry[]): void | Promise<void> {
+    const unknown = entries.filter(({ client, json }) => json !== 'null' && !this.#owners.has(client)).map(({ client }) => client)
+    if (unknown.length > 0) {
+      return this.claim(from, [...new Set(unknown)]).then((own) => (own ? this.hear(from, entries) : undefined))
+    }
+    for (const entry of entries) this.#hearOne(from, entry)
+    this.#presenceSoon()
+  }
+
+  #hearOne(from: Connection, entry: PresenceEntry): void {
+    const { clock, limits } = this.#ports
+    const holder = this.presence.holderOf(entry.client)
+    const isOwn = this.#owners.get(entry.client) === from.owner
+    // Of the same person's other tab it is an echo, unless this connection has said nothing yet: then it has come back.
+    if (!isOwn || (holder !== null && holder !== from && from.hasSpoken)) {
+      if (this.presence.overhear(entry) === 'ahead' && !isOwn && this.#owners.has(entry.client)) {
+        from.unconfirmed.set(entry.client, { clock: entry.clock, until: clock.now() + limits.presenceConfirmMs })
+      }
+      return
+    }
+    from.hasSpoken = true
+    const heard = this.presence.speak(entry, from)
+    if (heard === 'malformed') return from.close('malformed', 'not a presence')
+    if (heard === 'bump') from.send(this.presence.farewell(entry.client))
+    if (holder !== null && holder !== from && heard === 'taken') holder.close('clientIdTaken', 'this client id has come back')
+  }
+
+  /** Closes whoever spoke for others who never said so themselves. */
+  checkUnconfirmed(connection: Connection, now: number): void {
+    for (const [client, { clock, until }] of connection.unconfirmed) {
+      if (this.presence.clockOf(client) >= clock) connection.unconfirmed.delete(client)
+      else if (until <= now) return connection.close('clientIdTaken', 'this client id belongs to somebody else')
+    }
+  }
+
+  /** Everybody's state, to one who asks; also the answer to a client that only wants to hear that we are there. */
+  tellPresence(connection: Connection): void {
+    connection.send(this.presence.all())
+  }
+
+  #presenceSoon(): void {
+    if (this.#presenceTimer !== null) return
+    this.#presenceTimer = this.#ports.timers.after(this.#ports.limits.presenceEveryMs, () => {
+      this.#presenceTimer = null
+      const frame = this.presence.flush()
+      if (frame !== null) for (const connection of this.connections) if (connection.synced) connection.send(frame)
+    })
+  }
+
+  stop(): void {
+    this.isEvicted = true
+    this.#presenceTimer?.()
+    this.cancelUnload?.()
+  }
+}
+
+/** A row of the log that the scan will not have: the room is then built from a fold, which knows more. */
+export class UnreadableRow extends Error {
+  constructor(seq: number, refusal: string) {
+    super(`row ${seq} of the log is ${refusal}`)
+  }
+}
