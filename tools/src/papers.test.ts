@@ -1,4 +1,4 @@
-// Tools: the papers that a public body looks for in a repository, and the counting of `npm test`.
+// Tools: the papers that a public body looks for in a repository.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -107,4 +107,13 @@ test('every command that the papers name is in package.json', () => {
   )
   expect(new Set(named).size).toBeGreaterThan(5)
   expect(named.filter((name) => !(name in scripts) && name !== 'ci')).toEqual([])
+})
+
+test('.env.example names what the one reader of the environment reads, and nothing else', () => {
+  const reader = read('server/src/platform/config.ts')
+  const names = reader.slice(reader.indexOf('= z.object({'), reader.indexOf('type Environment'))
+  const readNames = [...names.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!)
+  const shown = [...read('.env.example').matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name!)
+  expect(readNames.length).toBeGreaterThan(10)
+  expect(shown.toSorted()).toEqual(readNames.toSorted())
 })
