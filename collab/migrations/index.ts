@@ -4,4 +4,4 @@ import { sql as log } from './0001-log.js'
 export type Migration = Readonly<{ name: string; sql: string }>
 
 /** Numbered, forward only; run once each, as the owner of the database. */
-export const collabMigrations: readonly Migration[] = [{ name: 'collab/0001-log', sql: log }]
+export const collabMigrations: readonly Migration[] = [{ name: '0001-log', sql: log }]

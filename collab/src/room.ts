@@ -104,7 +104,7 @@ export class Room implements DraftRoom {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
       if (!frame.answer || fresh.length > 0) return from.close('rightEnded', 'you may read here, not write')
       from.saved(frame.n, this.seq)
-    } else if (this.state !== 'open') this.#notNow(from)
+    } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame)
     else if (this.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
     else {
       const unknown: number[] = []
@@ -161,6 +161,16 @@ export class Room implements DraftRoom {
       if (from.isClosed) return
       await this.receive(from, frame)
     }
+  }
+
+  /** Between the thaw and its notice lies up to a second: nobody is sent away for what we have not heard of yet. */
+  async #notNowUnlessOpen(from: Connection, frame: Frame): Promise<void> {
+    const [head] = await this.#ports.store.heads([this.name])
+    this.stand(head ?? null)
+    if (from.isClosed || this.isEvicted) return
+    if (this.state === 'open') return this.receive(from, frame)
+    this.#notNow(from)
+    if (frame.answer) return this.#handedIn(from)
   }
 
   /** The room takes no text now. Our client shows its writer the words; any other is told to stop. */

@@ -1,0 +1,114 @@
+// Collab's door for the server: its records, over a pool and without sockets. Only `server/bin` imports it.
+import { authorMapFault, readDraft } from '@faellesrum/schema/drafts'
+import type { Beginning, LogRow, RoomHead, RoomName, RoomRecords, RoomState, Tx } from '@faellesrum/schema/rooms'
+import type { Pool } from 'pg'
+import { AttributionCache } from './attribution-cache.js'
+import { Folder } from './folder.js'
+import { Knowledge } from './knowledge.js'
+import { defaultLimits } from './limits.js'
+import { scan } from './scan.js'
+import { logColumns, type StoredLogRow, toLogRow } from './store/log-row.js'
+
+/** Rows of one page of the log: with 64 KB each, which is much, 16 MB. */
+const page = 250
+
+type StoredHead = { name: string; state: RoomState; epoch: number; next_seq: string }
+
+const headColumns = 'name, state, epoch, next_seq'
+
+const toHead = (row: StoredHead): RoomHead => ({
+  room: row.name as RoomName,
+  state: row.state,
+  epoch: row.epoch,
+  nextSeq: Number(row.next_seq),
+})
+
+/** The records of all rooms. Heavy work is folded in a worker or done in slices, so that sockets beside it go on. */
+export function roomRecords(pool: Pool): RoomRecords {
+  return new PostgresRoomRecords(pool)
+}
+
+class PostgresRoomRecords implements RoomRecords {
+  readonly #pool: Pool
+  readonly #folder = new Folder()
+  readonly #attributions: AttributionCache
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+    this.#attributions = new AttributionCache((room, afterSeq) => this.log(room, afterSeq))
+  }
+
+  async create(tx: Tx, room: RoomName, beginning: Beginning | null): Promise<RoomHead> {
+    const { rows } = await tx.query(`insert into collab.room (name, next_seq) values ($1, $2) returning ${headColumns}`, [
+      room,
+      beginning === null ? 1 : 2,
+    ])
+    if (beginning !== null) await writeBeginning(tx, room, beginning)
+    return toHead(rows[0])
+  }
+
+  async head(room: RoomName): Promise<RoomHead | null> {
+    const { rows } = await this.#pool.query<StoredHead>(`select ${headColumns} from collab.room where name = $1`, [room])
+    return rows[0] === undefined ? null : toHead(rows[0])
+  }
+
+  async setState(tx: Tx, room: RoomName, state: RoomState): Promise<RoomHead> {
+    // Waits for the commit that holds the row just now; after it nothing more is appended until this act is through.
+    const { rows } = await tx.query(`update collab.room set state = $2 where name = $1 returning ${headColumns}`, [room, state])
+    if (rows[0] === undefined) throw new Error(`no room ${room}`)
+    return toHead(rows[0])
+  }
+
+  async read(room: RoomName, seq?: number): Promise<{ seq: number; json: unknown; update: Uint8Array } | null> {
+    const head = await this.head(room)
+    if (head === null) return null
+    const upTo = Math.min(seq ?? head.nextSeq - 1, head.nextSeq - 1)
+    const { rows } = await this.#pool.query<{ seq: string; update: Buffer }>(
+      'select seq, update from collab.snapshot where room = $1 and epoch = $2 and seq <= $3',
+      [room, head.epoch, upTo],
+    )
+    const updates: Uint8Array[] = []
+    for await (const row of this.#rows(room, head.epoch, Number(rows[0]?.seq ?? 0), upTo)) updates.push(...row.updates)
+    const { update } = await this.#folder.fold(rows[0]?.update ?? null, updates)
+    return { seq: upTo, json: readDraft(update).json, update }
+  }
+
+  async attribution(room: RoomName): ReturnType<RoomRecords['attribution']> {
+    const head = await this.head(room)
+    return head === null ? null : this.#attributions.of(head)
+  }
+
+  async *log(room: RoomName, afterSeq = 0): AsyncIterable<LogRow> {
+    const head = await this.head(room)
+    if (head !== null) yield* this.#rows(room, head.epoch, afterSeq, head.nextSeq - 1)
+  }
+
+  async *#rows(room: RoomName, epoch: number, afterSeq: number, upTo: number): AsyncIterable<LogRow> {
+    for (let after = afterSeq; after < upTo; ) {
+      const { rows } = await this.#pool.query<StoredLogRow>(
+        `select ${logColumns} from collab.log where room = $1 and epoch = $2 and seq > $3 and seq <= $4 order by seq limit ${page}`,
+        [room, epoch, after, upTo],
+      )
+      for (const row of rows) yield toLogRow(row)
+      if (rows.length < page) return
+      after = Number(rows.at(-1)!.seq)
+    }
+  }
+}
+
+/** The server's own first row. What it does not say right is a fault of the act, so it throws and the act is undone. */
+async function writeBeginning(tx: Tx, room: RoomName, { update, authors }: Beginning): Promise<void> {
+  const found = scan(update, new Knowledge(), defaultLimits)
+  if (typeof found === 'string') throw new TypeError(`the beginning of ${room} is ${found}`)
+  const fault = authorMapFault(update, authors)
+  if (fault !== null) throw new TypeError(`the beginning of ${room} has no true author map: ${JSON.stringify(fault)}`)
+  await tx.query(
+    `insert into collab.log (room, seq, epoch, person, mandate, updates, ends, authors)
+     values ($1, 1, 1, 'server', 'server', $2, $3, $4)`,
+    [room, Buffer.from(update), [update.length], JSON.stringify(authors)],
+  )
+  await tx.query(
+    `insert into collab.client_id (room, client, owner) select $1, client, 'server' from unnest($2::bigint[]) as client`,
+    [room, found.sections.map(({ client }) => client)],
+  )
+}
