@@ -3,6 +3,7 @@ import { findInCode, type Guard, type Source } from './source.js'
 
 const environmentReaders = [
   /^server\/src\/platform\/config\.ts$/,
+  /^tools\/bin\//,
   // PATH for PostgreSQL's own programs, the browser finder, and the one server of a whole test run.
   /^tools\/src\/(postgres\/cluster|browser|test-postgres)\.ts$/,
 ]

@@ -25,10 +25,10 @@ export type Guard = (sources: readonly Source[]) => Finding[]
 export const storeys = ['schema', 'server', 'collab', 'client', 'tools'] as const
 const skipped = new Set(['dist', 'node_modules', '__generated__', 'public', 'test-results', 'playwright-report'])
 
-/** Every TypeScript file of the four storeys and the tools, parsed. What cannot be parsed throws: nothing is skipped. */
+/** Every source file of the four storeys and the tools, parsed. What cannot be parsed throws: nothing is skipped. */
 export function readSources(root: string): Source[] {
   return listFiles(root, storeys)
-    .filter((path) => /\.(ts|tsx|mts)$/.test(path) && !path.endsWith('.d.ts'))
+    .filter((path) => /\.(ts|tsx|mts|mjs)$/.test(path) && !path.endsWith('.d.ts'))
     .map((path) => toSource(path, readFileSync(join(root, path), 'utf8')))
 }
 
@@ -97,7 +97,7 @@ export function targetOf(from: Source, specifier: string, known: ReadonlyMap<str
       ? posix.join(posix.dirname(from.path), specifier).replace(/\.jsx?$/, '')
       : null
   if (stem === null) return null
-  for (const end of ['.ts', '.tsx', '/index.ts', '/index.tsx']) {
+  for (const end of ['', '.ts', '.tsx', '/index.ts', '/index.tsx']) {
     const target = known.get(stem + end)
     if (target) return target
   }
