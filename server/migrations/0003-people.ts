@@ -29,6 +29,10 @@ create table people.mandate (
   constraint mandate_days check (to_day is null or to_day >= from_day),
   constraint mandate_person check (person_id is not null or kind = 'guest')
 );
+-- Held on the day, and not ended for that day or earlier: who is shown out is out at once, not at midnight.
+create function people.gives_rights(m people.mandate, day date) returns boolean language sql immutable as $$
+  select day between m.from_day and coalesce(m.to_day, 'infinity') and (m.ended_because is null or m.to_day > day)
+$$;
 create index mandate_person on people.mandate (person_id);
 create index mandate_body on people.mandate (body_id);
 create index mandate_commission on people.mandate (commission_id);

@@ -32,12 +32,21 @@ const ofPlatform: Readonly<Record<string, Policy>> = {
   'PageInfo.*': everyone,
 }
 
+/** Subscriptions listen to the town's bus; type-graphql only wants to know that there is something. */
+const unused = {
+  publish: () => {},
+  subscribe: (): never => {
+    throw new Error('a subscription without `subscribe`')
+  },
+}
+
 export function buildTownSchema(slices: readonly Slice[]): TownSchema {
   const resolvers = [NodeResolver, ...slices.flatMap((slice) => slice.resolvers ?? [])]
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<Function>,
     orphanedTypes: slices.flatMap((slice) => slice.types ?? []) as unknown as Function[],
     scalarsMap: [],
+    pubSub: unused,
     validate: false,
   })
   const readings = collectReadings(slices)

@@ -1,0 +1,27 @@
+// Committees: acts on bodies, in words.
+import type { OfficeKind } from '@faellesrum/schema/committees'
+import type { HistoryTexts } from './history.js'
+
+const offices: Readonly<Record<OfficeKind, { da: string; en: string }>> = {
+  mayor: { da: 'Borgmester', en: 'Mayor' },
+  chair: { da: 'Formand', en: 'Chair' },
+  'vice-chair': { da: 'Næstformand', en: 'Vice-chair' },
+  drafter: { da: 'Formulator', en: 'Drafter' },
+  clerk: { da: 'Udvalgssekretær', en: 'Clerk' },
+}
+
+export const bodyHistory: HistoryTexts = {
+  'record-body': { da: () => 'Udvalget er indført', en: () => 'The body was recorded' },
+  'assign-office': {
+    da: (record) => `${offices[record['office'] as OfficeKind].da} fra ${record['from']}`,
+    en: (record) => `${offices[record['office'] as OfficeKind].en} from ${record['from']}`,
+  },
+  'fill-seats': {
+    da: (record) => `${record['seats']} pladser besat fra ${record['from']}`,
+    en: (record) => `${record['seats']} seats filled from ${record['from']}`,
+  },
+  'close-body': {
+    da: (record) => `Lukket${record['to'] ? ` ${record['to']}` : ''}: ${record['because']}`,
+    en: (record) => `Closed${record['to'] ? ` ${record['to']}` : ''}: ${record['because']}`,
+  },
+}

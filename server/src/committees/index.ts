@@ -1,0 +1,37 @@
+// The door of committees: bodies, their seats and offices; the words and sources that later slices use alike.
+import type { Slice } from '../platform/index.js'
+import { everyone } from '../platform/index.js'
+import { assignOffice } from './assign-office.js'
+import { BodyEntity, BodyOwnershipEntity, BodySourceEntity } from './body.entity.js'
+import { Body } from './body.type.js'
+import { closeBody } from './close-body.js'
+import { committeesExtensions, committeesReadings } from './committees.readings.js'
+import { BodyResolver, MandateBodyResolver } from './committees.resolver.js'
+import { fillSeats } from './fill-seats.js'
+import { OfficeEntity } from './office.entity.js'
+import { recordBody } from './record-body.js'
+import { SeatEntity, SeatingEntity } from './seat.entity.js'
+
+export const committees: Slice = {
+  name: 'committees',
+  resolvers: [BodyResolver, MandateBodyResolver],
+  types: [Body],
+  entities: [BodyEntity, BodyOwnershipEntity, BodySourceEntity, SeatEntity, SeatingEntity, OfficeEntity],
+  readings: committeesReadings,
+  extensions: committeesExtensions,
+  acts: [recordBody, assignOffice, closeBody, fillSeats],
+  policies: { 'Query.body': everyone, 'Query.bodies': everyone, 'Subscription.bodyChanged': everyone },
+}
+
+export { assignOffice } from './assign-office.js'
+export { Body, BodyConnection } from './body.type.js'
+export { type BodyFacts, loadBodies } from './body-facts.js'
+export { changesOf } from './changes.js'
+export { closeBody } from './close-body.js'
+export { mayDateRecord, mayKeepRecord } from './committees.policy.js'
+export { fillSeats } from './fill-seats.js'
+export { HistoryEntry, historyLine, type HistoryTexts } from './history.js'
+export { OfficeEntity } from './office.entity.js'
+export { type NewBody, recordBody, writeBody } from './record-body.js'
+export { Source } from './source.type.js'
+export { sourcesLine } from './sources.js'

@@ -1,0 +1,73 @@
+// Drafts: how acts of other slices begin, seal and announce a text; always inside their transaction.
+import {
+  type AuthorRef,
+  beginDraft,
+  commissionBeginning,
+  commissionSections,
+  type FilledSections,
+  idOf,
+  sectionId,
+} from '@faellesrum/schema/drafts'
+import type { MandateId, PersonId } from '@faellesrum/schema/kernel'
+import { RoomName } from '@faellesrum/schema/rooms'
+import type { Town, Writing } from '../platform/index.js'
+import { DraftEntity } from './draft.entity.js'
+
+export type SectionWriter = Readonly<{ person: PersonId; mandate: MandateId }>
+
+const template: AuthorRef = { source: 'template' }
+
+/** A commission's text in a room of its own, each section under its writer; answers the draft's id. */
+export async function beginCommissionDraft(
+  writing: Writing,
+  { records, random }: Town,
+  text: {
+    title: string
+    sections: FilledSections
+    writers: Readonly<Record<string, SectionWriter>>
+    versionName: string | null
+  },
+): Promise<string> {
+  const id = writing.newId<'Draft'>()
+  const room = RoomName.print('draft', id)
+  const { json, who } = commissionBeginning(text.title, text.sections, template)
+  const blocks = new Map(who.blocks)
+  let writer: SectionWriter | undefined
+  for (const node of json.content) {
+    const block = idOf(node)!
+    const section = commissionSections.find(({ key }) => sectionId(key) === block)
+    if (section) writer = text.writers[section.key]
+    else if (writer && !blocks.has(block)) blocks.set(block, writer)
+  }
+  const beginning = beginDraft(json, serverClient(random.bytes(4)), { ...who, blocks })
+  await records.create(writing.tx, room, beginning)
+  await writing.manager.insert(DraftEntity, { id, room, template: 'commission', versionName: text.versionName })
+  return id
+}
+
+/** A client id of Yjs is 32 bits; a fresh room has no person's that it could meet. */
+const serverClient = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0)
+
+/** Closes the text for good, under the name that the version then has, and tells whoever is in the room. */
+export async function sealDraft(writing: Writing, { records }: Town, id: string, versionName: string): Promise<void> {
+  const room = RoomName.print('draft', id)
+  const { epoch } = await records.setState(writing.tx, room, 'sealed')
+  await writing.manager.update(DraftEntity, { id }, { versionName })
+  await writing.notice({ kind: 'state', room, state: 'sealed', epoch })
+}
+
+/** More people may enter now. */
+export const openRoom = ({ notice }: Writing, id: string): Promise<void> =>
+  notice({ kind: 'opened', room: RoomName.print('draft', id) })
+
+/** Shows out whoever is signed in and not among those who keep their right. */
+export async function closeRoom(writing: Writing, id: string, keeping: readonly string[]): Promise<void> {
+  const room = RoomName.print('draft', id)
+  const { rows } = await writing.tx.query(
+    'select distinct person_id as person from people.session where ended_at is null and person_id <> all($1::uuid[])',
+    [keeping],
+  )
+  for (const { person } of rows) {
+    await writing.notice({ kind: 'ended', room, person: person as PersonId, mandate: null, session: null })
+  }
+}
