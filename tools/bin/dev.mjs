@@ -1,10 +1,9 @@
 // Starters: `npm run dev`. One address: Vite serves the client with fast refresh and passes the rest on to the server,
 // which is compiled on change and started anew.
 import { spawn } from 'node:child_process'
-import { createServer as createTcp } from 'node:net'
 import { join } from 'node:path'
 import { ensureBuilt } from './lib/build.mjs'
-import { loadEnv } from './lib/data.mjs'
+import { loadEnv, tools } from './lib/data.mjs'
 import { checkNode, giveUp, root, say } from './lib/ground.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 
@@ -15,7 +14,7 @@ await ensureBuilt(['server'])
 
 const port = Number(process.env.PORT || 4000)
 const host = process.env.HOST || '127.0.0.1'
-const apiPort = await freePort()
+const apiPort = await (await tools('ports')).portIfFree(0)
 const target = `http://127.0.0.1:${apiPort}`
 // client/vite.config.ts passes to it whatever is not the client's.
 process.env.DEV_SERVER = target
@@ -50,12 +49,3 @@ async function stop(code) {
 for (const child of [compiler, server]) child.on('exit', () => void stop(1))
 process.on('SIGINT', () => void stop(130))
 process.on('SIGTERM', () => void stop(143))
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createTcp().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address()
-      probe.close(() => done(free))
-    })
-  })
-}

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { portIfFree } from './ports.js'
 import { isGoneWithin, mark, pause } from './postgres/processes.js'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -55,13 +56,7 @@ function newFolder(): string {
   return folder
 }
 
-const freePort = (): Promise<string> =>
-  new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(String(typeof address === 'object' ? address?.port : '')))
-    })
-  })
+const freePort = async (): Promise<string> => String(await portIfFree(0))
 
 const postmaster = (dataDir: string): ReturnType<typeof mark> =>
   mark(Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]))

@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { portIfFree } from '../ports.js'
 import { type AsWhom, reachable } from './as-whom.js'
 import { isSame, mark, type ProcessMark } from './processes.js'
 
@@ -92,21 +92,11 @@ export const plainEnv = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_A
 /** The port of last time if it is free, else another free one, which is then remembered. */
 export async function choosePort(folder: DataFolder): Promise<number> {
   const known = existsSync(folder.portFile) ? Number(readFileSync(folder.portFile, 'utf8')) : 0
-  const port = (known > 0 && (await tryPort(known))) || (await tryPort(0))
+  const port = (known > 0 && (await portIfFree(known))) || (await portIfFree(0))
   if (!port) throw new Error('no free port on 127.0.0.1')
   writeFileSync(folder.portFile, String(port))
   return port
 }
-
-const tryPort = (port: number): Promise<number | null> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.on('error', () => resolve(null))
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : null))
-    })
-  })
 
 export const ownerUrl = (password: string, port: number, database = 'faellesrum'): string =>
   `postgres://faellesrum:${password}@127.0.0.1:${port}/${database}`
