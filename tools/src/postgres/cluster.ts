@@ -128,7 +128,9 @@ export function takeFolder(folder: DataFolder): ProcessMark | null {
       writeFileSync(folder.holderFile, JSON.stringify(mark(process.pid)), { flag: 'wx' })
       return null
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EACCES') throw new Error(`${folder.home} belongs to another user: set DATA_DIR to a folder of yours`)
+      if (code !== 'EEXIST') throw error
       const holder = holderOf(folder)
       if (holder) return holder
       rmSync(folder.holderFile, { force: true })
