@@ -1,8 +1,12 @@
 // The door of people: its manifest, and what later slices need of persons and mandates.
-import { carriedKey, everyone, one, type Slice, values } from '../platform/index.js'
+import { everyone, type Slice } from '../platform/index.js'
+import { acceptInvitation } from './accept-invitation.js'
 import { endMandate } from './end-mandate.js'
+import { followClaims } from './follow-claims.js'
 import { grantMandate } from './grant-mandate.js'
+import { invitePerson } from './invite-person.js'
 import {
+  AccountEntity,
   ElectoralGroupEntity,
   InvitationEntity,
   MandateEntity,
@@ -14,23 +18,40 @@ import { PeopleResolver } from './people.resolver.js'
 import { Mandate, Person } from './people.types.js'
 import { recordNameConsent } from './record-name-consent.js'
 import { registerPerson } from './register-person.js'
+import { welcomeResident } from './welcome-resident.js'
 
 export const people: Slice = {
   name: 'people',
   resolvers: [PeopleResolver],
   types: [Person, Mandate],
-  entities: [ElectoralGroupEntity, PersonEntity, MandateEntity, NameConsentEntity, InvitationEntity],
-  readings: [...peopleReadings, values('MandateResult', { mandate: one('Mandate', carriedKey('mandate'), everyone) })],
+  entities: [ElectoralGroupEntity, PersonEntity, MandateEntity, NameConsentEntity, AccountEntity, InvitationEntity],
+  readings: peopleReadings,
   extensions: peopleExtensions,
-  acts: [registerPerson, recordNameConsent, grantMandate, endMandate],
-  policies: { 'Query.people': everyone },
+  acts: [
+    registerPerson,
+    recordNameConsent,
+    grantMandate,
+    endMandate,
+    invitePerson,
+    acceptInvitation,
+    welcomeResident,
+    followClaims,
+  ],
+  policies: {
+    'Query.viewer': everyone,
+    'Query.people': everyone,
+    'Query.demoPersons': everyone,
+    'Query.invitation': everyone,
+  },
 }
 
 export { endMandate } from './end-mandate.js'
+export { followClaims } from './follow-claims.js'
 export { grantMandate } from './grant-mandate.js'
 export { MandateEntity } from './people.entities.js'
 export { type Grant, type MandateFacts, mandatesOf } from './people.facts.js'
 export { heldOn, shownName } from './people.readings.js'
-export { ElectoralGroup, Mandate, MandateConnection, MandateKind, Person, PersonConnection } from './people.types.js'
+export { Awaiting, DemoPerson, ElectoralGroup, Invitation, Mandate, MandateConnection, MandateKind, Person, PersonConnection, Viewer } from './people.types.js'
 export { recordNameConsent } from './record-name-consent.js'
 export { registerPerson } from './register-person.js'
+export { welcomeResident } from './welcome-resident.js'

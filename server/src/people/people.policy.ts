@@ -19,4 +19,5 @@ export const peoplePolicy = {
   'invite-person': administration,
   'accept-invitation': anybodySignedIn,
   'welcome-resident': program,
+  'follow-claims': program,
 } as const

@@ -1,7 +1,10 @@
 // People: where it lies and who may know it. What is public of names is SPEC PE6–PE9 of schema/src/people.
-import { publicKinds } from '@faellesrum/schema/people'
+import { mandateKinds, publicKinds } from '@faellesrum/schema/people'
 import {
+  carriedAll,
+  carriedKey,
   column,
+  computed,
   everyone,
   type Extension,
   extension,
@@ -16,6 +19,7 @@ import {
   rowsWhere,
   sql,
   type Sql,
+  values,
   type Visit,
 } from '../platform/index.js'
 
@@ -31,8 +35,7 @@ function knowsFully(visit: Visit): Sql {
     select from people.mandate mine join people.mandate theirs
       on theirs.body_id = mine.body_id or theirs.commission_id = mine.commission_id
      where mine.person_id = ${viewer.person} and theirs.person_id = t.id
-       and ${today}::date between mine.from_day and coalesce(mine.to_day, 'infinity')
-       and ${today}::date between theirs.from_day and coalesce(theirs.to_day, 'infinity'))`
+       and people.gives_rights(mine, ${today}::date) and people.gives_rights(theirs, ${today}::date))`
 }
 
 const labels = {
@@ -56,6 +59,11 @@ export const knowsName = (visit: Visit): Sql => sql`${knowsFully(visit)} or ${is
 const whoKnowsTheName = rowsWhere('whoever may know the name', knowsName)
 
 export const heldOn = (day: string): Sql => sql`${day}::date between t.from_day and coalesce(t.to_day, 'infinity')`
+
+/** The kind that is shown first of those held today, in the order of `mandateKinds`. */
+const firstKind = (visit: Visit): Sql => sql`(select m.kind from people.mandate m
+  where m.person_id = t.id and people.gives_rights(m, ${visit.today}::date)
+  order by array_position(${mandateKinds}::text[], m.kind) limit 1)`
 
 export const peopleReadings: readonly Reading[] = [
   reading('ElectoralGroup', {
@@ -87,6 +95,57 @@ export const peopleReadings: readonly Reading[] = [
         everyone,
       ),
     },
+  }),
+  // Demo only, where everybody is made up and the list is the sign-in page.
+  reading('DemoPerson', {
+    from: 'people.person',
+    rows: (visit) => (visit.town.demo ? sql`t.slug is not null and ${firstKind(visit)} is not null` : raw('false')),
+    lines: {
+      slug: column(raw('t.slug'), everyone),
+      name: column(raw('t.name'), everyone),
+      kind: column(firstKind, everyone),
+      group: column(raw('(select g.name from people.electoral_group g where g.id = t.group_id)'), everyone),
+    },
+  }),
+  // Whoever has the token of the link may know whom it invites.
+  reading('Invitation', {
+    from: 'people.invitation',
+    lines: {
+      name: column(raw(`(select p.name from people.mandate m join people.person p on p.id = m.person_id where m.id = t.mandate_id)`), everyone),
+      kind: column(raw('(select m.kind from people.mandate m where m.id = t.mandate_id)'), everyone),
+      expiresAt: column(raw('t.expires_at'), everyone),
+      spent: column((visit) => sql`(t.spent_at is not null or t.expires_at < to_timestamp(${visit.now / 1000}))`, everyone),
+    },
+  }),
+  values('Viewer', {
+    person: one('Person', carriedKey('personId'), everyone),
+    mandates: many(
+      'Mandate',
+      {
+        by: carriedKey('personId'),
+        match: raw('t.person_id'),
+        where: (_, { today }) => sql`people.gives_rights(t, ${today}::date)`,
+        order: [{ by: raw('t.from_day'), type: 'date' }],
+      },
+      everyone,
+    ),
+    awaits: computed(
+      {},
+      async (viewers, visit) => {
+        const awaiting = await Promise.all(visit.town.slices.map((slice) => slice.awaits?.(visit) ?? []))
+        return viewers.map(() => awaiting.flat())
+      },
+      everyone,
+    ),
+  }),
+  values('Awaiting', carriedAll(['act', 'sentence'], everyone)),
+  values('MandateResult', { mandate: one('Mandate', carriedKey('mandate'), everyone) }),
+  values('InvitationResult', {
+    ...carriedAll(['invitationUrl', 'expiresAt'], everyone),
+    mandate: one('Mandate', carriedKey('mandateId'), everyone),
+  }),
+  values('ViewerResult', {
+    viewer: computed({}, (results) => results.map(({ personId }) => ({ personId })), everyone),
   }),
 ]
 

@@ -1,6 +1,6 @@
 // People: the root fields. They say which rows and translate; they decide nothing.
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Ctx, Field, FieldResolver, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql'
 import {
   asActor,
   byReading,
@@ -10,28 +10,55 @@ import {
   localId,
   localIdOrNull,
   Page20,
+  type Row,
   resultOrRefusal,
   runAct,
   sql,
   type Visit,
 } from '../platform/index.js'
+import { tokenHash } from '../platform/session.js'
+import { acceptInvitation } from './accept-invitation.js'
 import { endMandate } from './end-mandate.js'
 import { grantMandate } from './grant-mandate.js'
-import { EndMandateInput, GrantMandateInput } from './people.inputs.js'
+import { invitationUrl } from './invitation-link.js'
+import { invitePerson } from './invite-person.js'
+import { AcceptInvitationInput, EndMandateInput, GrantMandateInput, InvitePersonInput } from './people.inputs.js'
 import { shownName } from './people.readings.js'
-import { Mandate, Person, PersonConnection } from './people.types.js'
-
-@ObjectType({ description: 'The mandate, as it is now.' })
-export class MandateResult {
-  @Field(() => Mandate, { description: 'The mandate.' })
-  mandate!: Mandate
-}
+import {
+  DemoPerson,
+  Invitation,
+  InvitationResult,
+  Mandate,
+  MandateResult,
+  Person,
+  PersonConnection,
+  Viewer,
+  ViewerResult,
+} from './people.types.js'
 
 const GrantMandateResult = resultOrRefusal('GrantMandateResult', MandateResult, 'The mandate, or why not.')
 const EndMandateResult = resultOrRefusal('EndMandateResult', MandateResult, 'The mandate with its end, or why not.')
 
+const InvitationOrRefusal = resultOrRefusal('InvitationOrRefusal', InvitationResult, 'The invitation, or why not.')
+const ViewerOrRefusal = resultOrRefusal('ViewerOrRefusal', ViewerResult, 'You, or why not.')
+
 @Resolver(() => Person)
 export class PeopleResolver {
+  @Query(() => Viewer, { nullable: true, description: 'Who you are; null for whoever is not signed in.' })
+  async viewer(@Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+    return visit.viewer && visit.read.complete('Viewer', info, { personId: visit.viewer.person })
+  }
+
+  @Query(() => [DemoPerson], { description: 'Demo only: whom one may sign in as. Empty elsewhere.' })
+  demoPersons(@Ctx() visit: Visit, @Info() info: GraphQLResolveInfo): Promise<Row[]> {
+    return visit.read.many('DemoPerson', info, { order: [{ by: sql`t.name collate "da-x-icu"`, type: 'text' }] })
+  }
+
+  @Query(() => Invitation, { nullable: true, description: 'What the link of an invitation is to; null for a wrong token.' })
+  invitation(@Arg('token', () => String, { description: 'From the link.' }) token: string, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+    return visit.read.one('Invitation', info, sql`t.token_hash = ${tokenHash(token)}`)
+  }
+
   @Query(() => PersonConnection, { description: 'Persons by the name as you may know it, in Danish order.' })
   people(
     @Args(() => Page20) page: Page20,
@@ -69,5 +96,32 @@ export class PeopleResolver {
     const given = { ...input, mandate: localId('Mandate', input.mandate) }
     const verdict = await runAct(visit.town, asActor(visit.viewer), endMandate, given as never, visit.requestId)
     return answer(visit, verdict, (result) => visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result }))
+  }
+
+  @Mutation(() => InvitationOrRefusal, { description: 'The administration enters somebody with a mandate and gets a link for them.' })
+  async invitePerson(@Arg('input', () => InvitePersonInput) input: InvitePersonInput, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+    const given = {
+      ...input,
+      body: localIdOrNull('Body', input.body),
+      commission: localIdOrNull('Commission', input.commission),
+      to: input.to ?? null,
+    }
+    const verdict = await runAct(visit.town, asActor(visit.viewer), invitePerson, given as never, visit.requestId)
+    return answer(visit, verdict, ({ invitation, mandate, expiresAt }) =>
+      visit.read.complete('InvitationResult', info, {
+        __typename: 'InvitationResult',
+        invitationUrl: invitationUrl(visit.town, invitation),
+        expiresAt,
+        mandateId: mandate,
+      }),
+    )
+  }
+
+  @Mutation(() => ViewerOrRefusal, { description: 'You take an invitation.' })
+  async acceptInvitation(@Arg('input', () => AcceptInvitationInput) input: AcceptInvitationInput, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+    const verdict = await runAct(visit.town, asActor(visit.viewer), acceptInvitation, input, visit.requestId)
+    return answer(visit, verdict, ({ person }) =>
+      visit.read.complete('ViewerResult', info, { __typename: 'ViewerResult', personId: person }),
+    )
   }
 }

@@ -1,7 +1,7 @@
 // People: what can be asked about persons.
 import { Field, ID, ObjectType } from 'type-graphql'
 import { mandateKinds } from '@faellesrum/schema/people'
-import { connectionOf, graphqlEnum, LocalDate, Node } from '../platform/index.js'
+import { connectionOf, DateTime, graphqlEnum, LocalDate, Node } from '../platform/index.js'
 
 export const MandateKind = graphqlEnum(
   'MandateKind',
@@ -75,3 +75,78 @@ export class Mandate extends Node {
 
 export const PersonConnection = connectionOf('Person', () => Person, 'persons')
 export const MandateConnection = connectionOf('Mandate', () => Mandate, 'mandates')
+
+@ObjectType({ description: 'Who you are, and what awaits you.' })
+export class Viewer {
+  @Field(() => Person, { description: 'You.' })
+  person!: Person
+
+  @Field(() => [Mandate], { description: 'What you are today.' })
+  mandates!: Mandate[]
+
+  @Field(() => [Awaiting], { description: 'What waits for you to do it.' })
+  awaits!: Awaiting[]
+}
+
+@ObjectType({ description: 'Something that waits for you.' })
+export class Awaiting {
+  @Field(() => String, { description: 'The act that is waited for: the name of its mutation, or what it is about.' })
+  act!: string
+
+  @Field(() => String, { description: 'The same, as a sentence.' })
+  sentence!: string
+}
+
+@ObjectType({ description: 'Demo only: a made-up person whom one may sign in as.' })
+export class DemoPerson {
+  @Field(() => String, { description: 'The name in addresses: what `POST /auth/demo` takes.' })
+  slug!: string
+
+  @Field(() => String, { description: 'The name.' })
+  name!: string
+
+  @Field(() => MandateKind, { description: 'What they are first of all.' })
+  kind!: string
+
+  @Field(() => String, { nullable: true, description: 'The electoral group of a council member.' })
+  group!: string | null
+}
+
+@ObjectType({ description: 'What an invitation is to, for whoever has its link.' })
+export class Invitation {
+  @Field(() => String, { description: 'Who is invited.' })
+  name!: string
+
+  @Field(() => MandateKind, { description: 'What they become.' })
+  kind!: string
+
+  @Field(() => DateTime, { description: 'When the link stops working.' })
+  expiresAt!: string
+
+  @Field(() => Boolean, { description: 'The link is used or has expired.' })
+  spent!: boolean
+}
+
+@ObjectType({ description: 'The mandate, as it is now.' })
+export class MandateResult {
+  @Field(() => Mandate, { description: 'The mandate.' })
+  mandate!: Mandate
+}
+
+@ObjectType({ description: 'An invitation that was made.' })
+export class InvitationResult {
+  @Field(() => String, { description: 'The link to pass on. Whoever opens it and signs in takes the invitation; it works once.' })
+  invitationUrl!: string
+
+  @Field(() => DateTime, { description: 'When the link stops working.' })
+  expiresAt!: string
+
+  @Field(() => Mandate, { nullable: true, description: 'The mandate that was granted with it.' })
+  mandate!: Mandate | null
+}
+
+@ObjectType({ description: 'You, as you are now.' })
+export class ViewerResult {
+  @Field(() => Viewer, { description: 'You.' })
+  viewer!: Viewer
+}

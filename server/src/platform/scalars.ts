@@ -16,14 +16,16 @@ const textOf = (name: string, example: string, parse: (text: string) => string |
   }
 }
 
-const momentShape = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(?:Z|\+00(?::?00)?)$/
+const momentShape = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d{1,6}))?(?:Z|\+00(?::?00)?)$/
 
-/** PostgreSQL prints `2027-01-25 17:00:00.5+00`, the wire wants `2027-01-25T17:00:00.500Z`; no Date on the way. */
+/** One moment is printed one way, wherever it comes from; PostgreSQL's text is rearranged, no Date on the way. */
 export function printMoment(value: unknown): string {
-  if (value instanceof Date) return value.toISOString()
-  const match = momentShape.exec(String(value))
-  if (!match) throw new TypeError(`no moment in UTC: ${String(value)}`)
-  return `${match[1]}T${match[2]}Z`
+  const text = value instanceof Date ? value.toISOString() : String(value)
+  const match = momentShape.exec(text)
+  if (!match) throw new TypeError(`no moment in UTC: ${text}`)
+  const [, date, minutes, seconds = ':00', fraction = ''] = match
+  const millis = fraction.padEnd(3, '0').slice(0, 3)
+  return `${date}T${minutes}${seconds}${millis === '000' ? '' : `.${millis}`}Z`
 }
 
 const withZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/

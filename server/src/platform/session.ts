@@ -33,7 +33,7 @@ export async function findViewer(town: Town, token: string | null): Promise<View
             coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'body', m.body_id, 'commission', m.commission_id)
                                       order by m.from_day, m.id)
                         from people.mandate m where m.person_id = s.person_id
-                         and $4::date between m.from_day and coalesce(m.to_day, 'infinity')), '[]') as mandates
+                         and people.gives_rights(m, $4::date)), '[]') as mandates
        from people.session s join people.person p on p.id = s.person_id
       where s.token_hash = $1 and s.ended_at is null and s.seen_at > $2::timestamptz`,
     [

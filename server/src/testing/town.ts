@@ -2,14 +2,12 @@
 // and real GraphQL in process. Tests speak of persons and bodies, not of tables.
 import { createHash } from 'node:crypto'
 import { createDatabase } from '@faellesrum/tools/test-postgres'
-import { type LocalDate, day, type PersonId } from '@faellesrum/schema/kernel'
+import { day, dayAt, type LocalDate, type PersonId } from '@faellesrum/schema/kernel'
 import { type MandateKind, slugOf } from '@faellesrum/schema/people'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { inject } from 'vitest'
-import { collabSets, openRecords } from '../../bin/records.js'
-import { migrations } from '../../migrations/index.js'
-import { slices as allSlices } from '../app.js'
+import { migrationSets, openRecords } from '../../bin/records.js'
 import { grantMandate, registerPerson } from '../people/index.js'
 import { type Act, type ActInput, runAct } from '../platform/act.js'
 import type { Json } from '../platform/audit.js'
@@ -54,9 +52,10 @@ export type TestTown = Readonly<{
 export type TestMandate = MandateKind | { kind: MandateKind; body?: string; commission?: string; from?: LocalDate; to?: LocalDate }
 
 export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<TestTown> {
-  const slices = how.slices ?? allSlices
+  // Asked for late: a slice that is loaded adds its fields to the types of others, also for those who do not list it.
+  const slices = how.slices ?? (await import('../app.js')).slices
   const made = await createDatabase(inject('postgresUrl'))
-  await migrate(made.url, [{ set: 'server', migrations }, ...collabSets], { info() {} })
+  await migrate(made.url, migrationSets, { info() {} })
   const database = await openDatabase(made.url, slices.flatMap((slice) => slice.entities ?? []))
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
   let now = noon
@@ -90,10 +89,9 @@ export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<Te
     if (person === null) return null
     const { rows } = await database.pool.query(
       `select m.id, m.kind, m.body_id as body, m.commission_id as commission, p.name from people.person p
-         left join people.mandate m on m.person_id = p.id
-          and to_timestamp($2 / 1000.0)::date between m.from_day and coalesce(m.to_day, 'infinity')
+         left join people.mandate m on m.person_id = p.id and people.gives_rights(m, $2::date)
         where p.id = $1 order by m.from_day, m.id`,
-      [person, now],
+      [person, dayAt(now, town.zone)],
     )
     const mandates = rows.filter((row) => row.id !== null).map(({ name: _, ...held }) => held as Held)
     return { person, name: rows[0]?.name, session: '00000000-0000-7000-8000-000000000000', mandates }

@@ -1,0 +1,87 @@
+// People: whoever is signed in takes an invitation. A newcomer becomes the invited person; somebody who already is
+// somebody here gets the mandate under the own name, and the invited entry ends with the reason.
+import { type MandateId, no, type PersonId, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
+import { judgeMandate } from '@faellesrum/schema/people'
+import { act, type Actor, type ActInput, globalId } from '../platform/index.js'
+import { tokenHash } from '../platform/session.js'
+import { AccountEntity, InvitationEntity, MandateEntity } from './people.entities.js'
+import { type MandateFacts, mandateById, mandatesOf } from './people.facts.js'
+import { peoplePolicy } from './people.policy.js'
+
+export type AcceptInvitation = ActInput & Readonly<{ token: string }>
+
+type Facts = Readonly<{
+  invitation: string
+  spent: boolean
+  expiresAt: number
+  mandate: MandateFacts
+  /** Of the person who is signed in. */
+  own: readonly MandateFacts[]
+}>
+type Decision = 'become the invited person' | 'take the mandate'
+
+const personOf = (who: Actor): string => (who.kind === 'person' ? who.person : '')
+
+export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person: string }>({
+  name: 'accept-invitation',
+  async facts(tx, { token }, { who }): Promise<Verdict<Facts>> {
+    const { rows } = await tx.query(
+      'select id, mandate_id, expires_at, spent_at from people.invitation where token_hash = $1 for update',
+      [tokenHash(token)],
+    )
+    const found = rows[0]
+    if (!found) return no(refusal('INVITATION_SPENT'))
+    const mandate = await mandateById(tx, found.mandate_id)
+    if (!mandate.ok) return mandate
+    const own = await mandatesOf(tx, personOf(who))
+    if (!own.ok) return own
+    return yes({
+      invitation: found.id,
+      spent: found.spent_at !== null,
+      expiresAt: new Date(found.expires_at).getTime(),
+      mandate: mandate.value,
+      own: own.value,
+    })
+  },
+  policy: peoplePolicy['accept-invitation'],
+  rule({ spent, expiresAt, mandate, own }, _, { occurredAt, who }): Verdict<Decision> {
+    if (spent || expiresAt < occurredAt || mandate.endedBecause !== null) return no(refusal('INVITATION_SPENT'))
+    if (own.every(({ kind }) => kind === 'resident')) return yes('become the invited person')
+    const fits = judgeMandate({ ...mandate, person: personOf(who) }, own)
+    return fits.ok ? yes('take the mandate') : fits
+  },
+  async write({ manager, tx, newId, notice }, decision, { invitation, mandate, own }, _, { who, today, occurredAt }) {
+    const person = personOf(who)
+    const invited = mandate.person!
+    await manager.update(InvitationEntity, { id: invitation }, { spentAt: new Date(occurredAt), spentBy: person })
+    if (decision === 'become the invited person') {
+      await manager.update(AccountEntity, { personId: person }, { personId: invited })
+      await tx.query('update people.session set person_id = $2 where person_id = $1 and ended_at is null', [person, invited])
+      for (const { id } of own) await endsNow(id)
+      return { result: { person: invited }, about: [globalId('Mandate', mandate.id), globalId('Person', invited)] }
+    }
+    await endsNow(mandate.id)
+    const id = newId<'Mandate'>()
+    await manager.insert(MandateEntity, {
+      id,
+      kind: mandate.kind,
+      personId: person,
+      bodyId: mandate.body,
+      commissionId: mandate.commission,
+      from: mandate.from,
+      to: mandate.to,
+      endedBecause: null,
+    })
+    return { result: { person }, about: [globalId('Mandate', id), globalId('Person', person)] }
+
+    async function endsNow(old: string): Promise<void> {
+      const because = 'invitation'
+      // A mandate that lies wholly ahead ends on its first day, since none ends before it begins.
+      await tx.query(
+        'update people.mandate set to_day = greatest(from_day, $2::date), ended_because = $3 where id = $1 and ended_because is null',
+        [old, today, because],
+      )
+      await notice({ kind: 'ended', room: null, person: null as PersonId | null, mandate: old as MandateId, session: null })
+    }
+  },
+})

@@ -1,0 +1,51 @@
+// People: the roles that a sign-in's claims give now. What a claim gave and gives no more ends; what was granted by
+// hand is left alone.
+import { type MandateId, no, type PersonId, refusal, yes } from '@faellesrum/schema/kernel'
+import type { MandateKind } from '@faellesrum/schema/people'
+import { act, type ActInput, globalId } from '../platform/index.js'
+import { MandateEntity } from './people.entities.js'
+import { peoplePolicy } from './people.policy.js'
+
+export type FollowClaims = ActInput & Readonly<{ person: string; kinds: readonly MandateKind[] }>
+type Held = Readonly<{ id: string; kind: MandateKind; byClaim: boolean }>
+
+export const followClaims = act<FollowClaims, readonly Held[], { grant: MandateKind[]; end: Held[] }, { person: string }>({
+  name: 'follow-claims',
+  async facts(tx, { person }, { today }) {
+    await tx.query('select 1 from people.person where id = $1 for update', [person])
+    const { rows } = await tx.query(
+      `select id, kind, by_claim as "byClaim" from people.mandate
+        where person_id = $1 and body_id is null and commission_id is null and $2::date between from_day and coalesce(to_day, 'infinity')
+          and ended_because is null`,
+      [person, today],
+    )
+    return yes(rows as Held[])
+  },
+  policy: peoplePolicy['follow-claims'],
+  rule(held, { kinds }) {
+    const grant = kinds.filter((kind) => !held.some((mandate) => mandate.kind === kind))
+    const end = held.filter((mandate) => mandate.byClaim && !kinds.includes(mandate.kind))
+    return grant.length + end.length === 0 ? no(refusal('ALREADY_SO')) : yes({ grant, end })
+  },
+  async write({ manager, newId, notice }, { grant, end }, _, { person }, { today }) {
+    for (const kind of grant) {
+      await manager.insert(MandateEntity, {
+        id: newId(),
+        kind,
+        personId: person,
+        bodyId: null,
+        commissionId: null,
+        from: today,
+        to: null,
+        endedBecause: null,
+        byClaim: true,
+      })
+    }
+    for (const mandate of end) {
+      // A mandate that has begun today ends today; ended, it gives no right any more.
+      await manager.update(MandateEntity, { id: mandate.id }, { to: today, endedBecause: 'claim' })
+      await notice({ kind: 'ended', room: null, person: person as PersonId, mandate: mandate.id as MandateId, session: null })
+    }
+    return { result: { person }, about: [globalId('Person', person)], record: { granted: grant, ended: end.map(({ kind }) => kind) } }
+  },
+})
