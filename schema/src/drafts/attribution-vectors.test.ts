@@ -1,9 +1,11 @@
 // Drafts: attribution against 17 logs of real editors, whose truth was kept outside of Yjs for every character.
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Attribution, type AttributedRow } from './attribution.js'
+import { Attribution, type AttributedRow, attributionVersion } from './attribution.js'
 import { type AuthorMap, authorMapFault, authorMapVersion } from './author-map.js'
+import { canonicalize } from './canonical.js'
 import { draftRoot, readDraft } from './draft-doc.js'
 import { blockTexts } from './plain-text.js'
 import { walk } from './walk.js'
@@ -81,4 +83,9 @@ test.each(cases.map((each) => [each.name, each] as const))('AT1–AT14 %s: every
   expect(shareRight(authors, expected.authors)).toBe(1)
   expect(shareRight(byClientId(attribution, vector), expected.authors)).toBeCloseTo(vector.rawShareRight, 3)
   for (const { authors: map, updates } of rowsOf(vector)) if (map !== null) expect(authorMapFault(updates[0]!, map)).toBeNull()
+})
+
+test('AT15 another answer for any of these logs, copiers included, is another version of the rules', () => {
+  const runs = canonicalize(cases.map((vector) => new Attribution().feed(rowsOf(vector)).runs()))
+  expect([attributionVersion, createHash('sha256').update(runs).digest('hex')]).toEqual(['attribution:v1', 'cdd23ef1937478ee81d1711f065aa35c46549a002ac7be0dce719d7f82dad57f'])
 })

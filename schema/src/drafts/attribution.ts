@@ -6,9 +6,11 @@ import { Clipboard } from './clipboard.js'
 import { RoomTexts, shortestCopy } from './copies.js'
 import { Credits } from './credits.js'
 import { draftRoot } from './draft-doc.js'
+import { deadText, isNew, itemsIn, newText } from './items.js'
 import { matchRemoved } from './match-removed.js'
 import { creditedRuns, type CreditedRun } from './credited-runs.js'
-import { type Stretch, stretchesOf, stretchOf } from './stretch.js'
+import { Effort } from './shared-parts.js'
+import { stretchesOf, stretchOf } from './stretch.js'
 
 /** AT15: the version of the rules. A seal names it, and an old version stays computable. */
 export const attributionVersion = 'attribution:v1'
@@ -61,6 +63,11 @@ export class Attribution {
     return creditedRuns(this.#doc.getXmlFragment(draftRoot), this.#credits)
   }
 
+  /** AT11: who deleted a unit of text first; null while it stands. */
+  deletedBy(client: number, clock: number): Author | null {
+    return this.#credits.author(this.#credits.ledger(client).deletedBy[clock] ?? 0)
+  }
+
   /** The document as it stands, with all that was ever deleted (`gc: false`). Read only. */
   get doc(): Y.Doc {
     this.#flush()
@@ -71,13 +78,18 @@ export class Attribution {
   #isTrivial({ structs, ds }: Decoded): boolean {
     const [struct] = structs
     if (struct === undefined) {
-      const [ranges = []] = ds.clients.values()
-      return ds.clients.size <= 1 && ranges.length <= 1 && (ranges[0]?.len ?? 0) <= 2
+      const [[client, ranges] = [0, []]] = ds.clients
+      if (ds.clients.size > 1 || ranges.length > 1) return false
+      // Only text: with an element goes what others wrote into it meanwhile, which the update does not name.
+      return ranges.every(({ clock, len }) => {
+        const { author } = this.#credits.ledger(client)
+        return len <= 2 && (author[clock] ?? 0) > 0 && (author[clock + len - 1] ?? 0) > 0
+      })
     }
     if (structs.length > 1 || ds.clients.size > 0 || !(struct instanceof Y.Item)) return false
     if (!(struct.content instanceof Y.ContentString) || struct.length > 2) return false
     const beside = struct.rightOrigin
-    return beside === null || this.#credits.ledger(beside.client, beside.clock + 1).deletedBy[beside.clock] === 0
+    return beside === null || (this.#credits.ledger(beside.client).deletedBy[beside.clock] ?? 0) === 0
   }
 
   #takeTrivial(update: Uint8Array, decoded: Decoded, author: Author): void {
@@ -127,26 +139,24 @@ export class Attribution {
     }
     const number = this.#credits.number(author)
     this.#doc.transact((transaction) => {
-      const before = transaction.beforeState
       Y.applyUpdate(this.#doc, update)
       this.#creditNew(decoded, number)
-      const isNew = ({ id }: Y.Item): boolean => id.clock >= (before.get(id.client) ?? 0)
-      const { removed, died } = this.#removedBy(transaction, decoded, author, number, isNew)
+      const { removed, died } = this.#removedBy(transaction, decoded, author, number)
       const alive: Y.Item[] = []
       const brief: Y.Item[] = []
-      for (const item of this.#newText(transaction, before)) (died.has(item) ? brief : alive).push(item)
-
-      // Inside the transaction items are cut where they were deleted and not yet joined: what is new, was removed now or
-      // lay dead before are different items.
+      for (const item of newText(transaction)) (died.has(item) ? brief : alive).push(item)
       const sources = stretchesOf(removed, this.#credits)
-      const briefOnes = stretchesOf(new Set(this.#withoutUndone(brief, isNew, number)), this.#credits)
-      matchRemoved(briefOnes, sources)
-      const targets = stretchesOf(new Set(this.#withoutUndone(alive, isNew, number)), this.#credits)
-      matchRemoved(targets, [...sources, ...briefOnes.map((stretch) => stretch.fresh())])
+      const briefOnes = stretchesOf(new Set(this.#withoutUndone(transaction, brief, number)), this.#credits)
+      const effort = new Effort()
+      matchRemoved(briefOnes, sources, effort)
+      const targets = stretchesOf(new Set(this.#withoutUndone(transaction, alive, number)), this.#credits)
+      matchRemoved(targets, [...sources, ...briefOnes.map((stretch) => stretch.fresh())], effort)
       const clipboard = this.#clipboardOf(author)
       for (const target of targets) {
-        clipboard.match(target)
-        for (const { at, source, from, len } of this.#texts.copiesIn(target)) target.creditAs(at, len, source, from, number)
+        clipboard.match(target, effort)
+        for (const { at, source, from, len } of this.#texts.copiesIn(target, effort)) {
+          target.creditAs(at, len, source, from, number)
+        }
       }
       for (const stretch of sources) {
         clipboard.put(stretch.fresh())
@@ -157,24 +167,11 @@ export class Attribution {
     })
   }
 
-  /** Text items that came with this transaction, in the order in which they were made. */
-  *#newText(transaction: Y.Transaction, before: ReadonlyMap<number, number>): Iterable<Y.Item> {
-    for (const [client, structs] of transaction.doc.store.clients) {
-      const from = before.get(client) ?? 0
-      const last = structs[structs.length - 1]
-      if (last === undefined || last.id.clock + last.length <= from) continue
-      for (let at = from === 0 ? 0 : Y.findIndexSS(structs, from); at < structs.length; at++) {
-        const struct = structs[at]
-        if (struct instanceof Y.Item && struct.content instanceof Y.ContentString && struct.id.clock >= from) yield struct
-      }
-    }
-  }
-
   /**
    * AT5: what this update removed, with what it names although somebody else had removed it a moment before; and apart
    * what it brought and removed itself (AT9).
    */
-  #removedBy(transaction: Y.Transaction, decoded: Decoded, author: Author, number: number, isNew: (item: Y.Item) => boolean) {
+  #removedBy(transaction: Y.Transaction, decoded: Decoded, author: Author, number: number) {
     const removed = new Set<Y.Item>()
     const died = new Set<Y.Item>()
     const since = Math.min(this.#sawRemovals.get(personKey(author)) ?? 0, this.#removals - recentRemovals)
@@ -184,7 +181,7 @@ export class Attribution {
         for (const item of itemsIn(transaction, client, clock, len)) {
           if (!(item.content instanceof Y.ContentString)) continue
           const by = deletedBy[item.id.clock] ?? 0
-          if (isNew(item)) died.add(item)
+          if (isNew(transaction, item)) died.add(item)
           else if (by === 0) removed.add(item)
           else if ((deletedAt[item.id.clock] ?? 0) > since && !this.#credits.samePerson(by, number)) removed.add(item)
         }
@@ -193,7 +190,7 @@ export class Attribution {
     for (const [client, ranges] of transaction.deleteSet.clients) {
       for (const { clock, len } of ranges) {
         for (const item of itemsIn(transaction, client, clock, len)) {
-          if (item.content instanceof Y.ContentString) (isNew(item) ? died : removed).add(item)
+          if (item.content instanceof Y.ContentString) (isNew(transaction, item) ? died : removed).add(item)
         }
         this.#remove(client, clock, len, number)
       }
@@ -203,32 +200,19 @@ export class Attribution {
   }
 
   /** AT4: an item whose right origin is the dead item with the same words is an undo, and takes its authors. */
-  #withoutUndone(items: readonly Y.Item[], isNew: (item: Y.Item) => boolean, number: number): Y.Item[] {
+  #withoutUndone(transaction: Y.Transaction, items: readonly Y.Item[], number: number): Y.Item[] {
     return items.filter((item) => {
-      const source = item.rightOrigin === null ? null : this.#deadText(item.rightOrigin, item.length, isNew)
+      const origin = item.rightOrigin
+      const dead = origin === null ? null : deadText(transaction, origin, item.length)
+      if (origin === null || dead === null) return true
+      const source = stretchOf(dead, null, this.#credits)
       const words = (item.content as Y.ContentString).str
-      if (source === null || source.text !== words) return true
-      const { deletedBy } = this.#credits.ledger(item.rightOrigin!.client)
-      if (words.length === 1 && !this.#credits.samePerson(deletedBy[item.rightOrigin!.clock] ?? 0, number)) return true
+      if (!source.text.startsWith(words)) return true
+      const by = this.#credits.ledger(origin.client).deletedBy[origin.clock] ?? 0
+      if (words.length === 1 && !this.#credits.samePerson(by, number)) return true
       stretchOf([item], null, this.#credits).creditAs(0, words.length, source, 0)
       return false
     })
-  }
-
-  /** `len` units of text from an id on that were all dead before this update, or null. */
-  #deadText(id: Y.ID, len: number, isNew: (item: Y.Item) => boolean): Stretch | null {
-    const structs = this.#doc.store.clients.get(id.client) ?? []
-    const found: Y.Item[] = []
-    let at = id.clock
-    for (let index = Y.findIndexSS(structs, id.clock); at < id.clock + len; index++) {
-      const item = structs[index]
-      if (!(item instanceof Y.Item) || !item.deleted || isNew(item) || !(item.content instanceof Y.ContentString)) return null
-      found.push(item)
-      at = item.id.clock + item.length
-    }
-    if (found[0]!.id.clock !== id.clock) return null
-    const whole = stretchOf(found, null, this.#credits)
-    return whole.text.length === len ? whole : whole.head(len)
   }
 
   #clipboardOf(author: Author): Clipboard {
@@ -275,21 +259,3 @@ const authorFrom = ({ person, mandate }: AttributedRow['sender']): Author =>
   person === 'server'
     ? { person: null, mandate: null, source: 'import' }
     : ({ person, mandate, source: null } as Author)
-
-/** The items of one client in a range, cut at its ends. */
-function* itemsIn(transaction: Y.Transaction, client: number, clock: number, len: number): Iterable<Y.Item> {
-  const structs = transaction.doc.store.clients.get(client)
-  if (structs === undefined) return
-  const end = Math.min(clock + len, Y.getState(transaction.doc.store, client))
-  let at = clock
-  while (at < end) {
-    const whole = structs[Y.findIndexSS(structs, at)]!
-    const stop = whole.id.clock + whole.length
-    if (whole instanceof Y.Item) {
-      const item = whole.id.clock < at ? Y.getItemCleanStart(transaction, Y.createID(client, at)) : whole
-      if (stop > end) Y.getItemCleanEnd(transaction, transaction.doc.store, Y.createID(client, end - 1))
-      yield item
-    }
-    at = stop
-  }
-}

@@ -1,7 +1,7 @@
 // Drafts: rule AT8. Where a long piece of inserted text already stood in the room.
 import * as Y from 'yjs'
 import type { Credits } from './credits.js'
-import { GramIndex, sharedParts, type Shared } from './shared-parts.js'
+import { type Effort, GramIndex, type Shared, sharedParts } from './shared-parts.js'
 import { standing, type Stretch } from './stretch.js'
 
 /** Shorter than this nothing is called a copy; where it is only a part of what was inserted, from `part` on. */
@@ -11,8 +11,7 @@ const copy = { least: 20, words: 3, part: 40, share: 0.8 }
 export class RoomTexts {
   readonly #dirty = new Set<Y.XmlText>()
   readonly #now = new Map<Y.XmlText, Stretch>()
-  readonly #current = new Set<Stretch>()
-  readonly #index = new GramIndex(12, 8, (source) => this.#current.has(source))
+  readonly #index = new GramIndex(12, 8)
 
   /** The visible text of this type may have changed. */
   changed(type: unknown): void {
@@ -21,28 +20,25 @@ export class RoomTexts {
 
   /** Text that was removed at once; it stays a source for ever. */
   removed(stretch: Stretch): void {
-    if (stretch.text.length < copy.least) return
-    this.#current.add(stretch)
-    this.#index.add(stretch)
+    if (stretch.text.length >= copy.least) this.#index.add(stretch)
   }
 
   /** To be called before an update with an insertion this long is applied: nothing is a copy of itself. */
   refresh(credits: Credits): void {
     for (const type of this.#dirty) {
       const before = this.#now.get(type)
-      if (before !== undefined) this.#current.delete(before)
-      const stretch = standing(type, credits)
-      this.#now.set(type, stretch)
-      this.#current.add(stretch)
-      this.#index.add(stretch)
+      const now = standing(type, credits)
+      if (before !== undefined) this.#index.remove(before)
+      this.#index.add(now)
+      this.#now.set(type, now)
     }
     this.#dirty.clear()
   }
 
   /** Parts of the target that are copies of what stood before the last refresh. */
-  copiesIn(target: Stretch): Shared[] {
+  copiesIn(target: Stretch, effort: Effort): Shared[] {
     const enough = copy.share * target.text.length
-    return sharedParts(target, this.#index, copy).filter(({ len }) => len >= copy.part || len >= enough)
+    return sharedParts(target, this.#index, copy, effort).filter(({ len }) => len >= copy.part || len >= enough)
   }
 }
 

@@ -1,5 +1,5 @@
 // Drafts: rules AT5 and AT6. What an update brings back of what it removed: the same words in another node.
-import { GramIndex, sharedParts } from './shared-parts.js'
+import { type Effort, GramIndex, sharedParts } from './shared-parts.js'
 import type { Stretch } from './stretch.js'
 
 /** An end of one or two letters agrees by chance: that took the last wrong letters out of the vectors (AT6). */
@@ -8,11 +8,11 @@ const shortestEdge = 3
 const innerPart = { least: 8, words: 2 }
 
 /** Credits what in `targets` equals something in `sources`. Every unit of a source is used once. */
-export function matchRemoved(targets: readonly Stretch[], sources: readonly Stretch[]): void {
+export function matchRemoved(targets: readonly Stretch[], sources: readonly Stretch[], effort: Effort): void {
   if (targets.length === 0 || sources.length === 0) return
   matchWhole(targets, sources)
-  matchEdges(targets, sources)
-  matchInner(targets, sources)
+  matchEdges(targets, sources, effort)
+  matchInner(targets, sources, effort)
 }
 
 /** AT5: a whole stretch equals a whole stretch; equal ones are paired in order. */
@@ -35,16 +35,24 @@ function matchWhole(targets: readonly Stretch[], sources: readonly Stretch[]): v
 type Edge = { target: Stretch; at: number; source: Stretch; from: number; len: number }
 
 /** AT6: a split moves a tail, a join a head, and one may have typed or deleted beside it in the same update. */
-function matchEdges(targets: readonly Stretch[], sources: readonly Stretch[]): void {
-  const edges: Edge[] = []
-  for (const target of targets) {
-    for (const source of sources) {
-      if (source.block === target.block) continue
-      for (const t of target.freeRanges()) for (const s of source.freeRanges()) edges.push(...edgesOf(target, t, source, s))
-    }
-  }
+function matchEdges(targets: readonly Stretch[], sources: readonly Stretch[], effort: Effort): void {
+  const edges = [...edgesBetween(targets, sources, effort)]
   for (const { target, at, source, from, len } of edges.sort((a, b) => b.len - a.len)) {
     if (target.isFree(at, at + len) && source.isFree(from, from + len)) settle(target, at, source, from, len)
+  }
+}
+
+function* edgesBetween(targets: readonly Stretch[], sources: readonly Stretch[], effort: Effort): Iterable<Edge> {
+  for (const target of targets) {
+    for (const t of target.freeRanges()) {
+      for (const source of sources) {
+        if (source.block === target.block) continue
+        for (const s of source.freeRanges()) {
+          if (!effort.spend(t.to - t.from + s.to - s.from)) return
+          yield* edgesOf(target, t, source, s)
+        }
+      }
+    }
   }
 }
 
@@ -96,11 +104,12 @@ function overlap(left: string, right: string): number {
 }
 
 /** AT6: parts from the inside, the longest first. */
-function matchInner(targets: readonly Stretch[], sources: readonly Stretch[]): void {
+function matchInner(targets: readonly Stretch[], sources: readonly Stretch[], effort: Effort): void {
   const index = new GramIndex(innerPart.least, 1)
   for (const source of sources) index.add(source)
   for (const target of targets) {
-    for (const { at, source, from, len } of sharedParts(target, index, innerPart)) settle(target, at, source, from, len)
+    const parts = sharedParts(target, index, innerPart, effort)
+    for (const { at, source, from, len } of parts) settle(target, at, source, from, len)
   }
 }
 

@@ -5,6 +5,20 @@ import { hasWords, isWordEdge } from './words.js'
 /** At most so many places are kept per gram: a page of dashes must not stall a replay (ATTRIBUTION's trap). */
 const mostPlaces = 32
 
+/**
+ * How many letters may still be compared for one update. A hostile text (a book of dashes, a thousand blocks rebuilt at
+ * once) would otherwise stall every replay after it for ever; what is not found by then stays its sender's.
+ */
+export class Effort {
+  #left = 4_000_000
+
+  /** False when there is no more to spend. */
+  spend(letters: number): boolean {
+    this.#left -= letters
+    return this.#left > 0
+  }
+}
+
 type Place = Readonly<{ source: Stretch; at: number }>
 export type Shared = Readonly<{ at: number; source: Stretch; from: number; len: number }>
 
@@ -17,23 +31,26 @@ export class GramIndex {
   constructor(
     readonly size: number,
     readonly step: number,
-    /** False for a text that is no longer what it was when it was added; its places are dropped when met. */
-    readonly stillHolds: (source: Stretch) => boolean = () => true,
   ) {}
 
   add(source: Stretch): void {
     for (let at = 0; at + this.size <= source.text.length; at += this.step) {
       const gram = source.text.slice(at, at + this.size)
       const places = this.#places.get(gram)
-      if (places === undefined) {
-        this.#places.set(gram, [{ source, at }])
-        continue
-      }
-      if (places.length >= mostPlaces) {
-        const kept = places.filter((place) => this.stillHolds(place.source))
-        places.splice(0, places.length, ...kept)
-      }
-      if (places.length < mostPlaces) places.push({ source, at })
+      if (places === undefined) this.#places.set(gram, [{ source, at }])
+      else if (places.length < mostPlaces) places.push({ source, at })
+    }
+  }
+
+  /** Takes out a text that no longer is what it was. */
+  remove(source: Stretch): void {
+    for (let at = 0; at + this.size <= source.text.length; at += this.step) {
+      const gram = source.text.slice(at, at + this.size)
+      const places = this.#places.get(gram)
+      const place = places?.findIndex((each) => each.source === source) ?? -1
+      if (places === undefined || place < 0) continue
+      if (places.length === 1) this.#places.delete(gram)
+      else places.splice(place, 1)
     }
   }
 
@@ -46,12 +63,12 @@ export class GramIndex {
  * Common parts of a target's unsettled units and unsettled units of the index's texts, the longest first, without
  * overlap on either side, each as long as possible and cut back to edges of words.
  */
-export function sharedParts(target: Stretch, index: GramIndex, { least, words }: Wanted): Shared[] {
+export function sharedParts(target: Stretch, index: GramIndex, { least, words }: Wanted, effort: Effort): Shared[] {
   const taken: Shared[] = []
   const isOpen = (part: Shared): boolean =>
     taken.every((other) => other.at + other.len <= part.at || part.at + part.len <= other.at) &&
     taken.every((other) => other.source !== part.source || other.from + other.len <= part.from || part.from + part.len <= other.from)
-  for (const whole of common(target, index, least).sort((a, b) => b.len - a.len)) {
+  for (const whole of common(target, index, least, effort).sort((a, b) => b.len - a.len)) {
     for (const part of isOpen(whole) ? [whole] : remains(whole, taken)) {
       const cut = atWordEdges(target.text, part)
       if (cut.len >= least && hasWords(target.text, cut.at, cut.at + cut.len, words) && isOpen(cut)) taken.push(cut)
@@ -89,7 +106,7 @@ function atWordEdges(text: string, part: Shared): Shared {
 }
 
 /** Every longest common part of at least `least` units. */
-function common(target: Stretch, index: GramIndex, least: number): Shared[] {
+function common(target: Stretch, index: GramIndex, least: number, effort: Effort): Shared[] {
   const found: Shared[] = []
   const { text } = target
   for (const { from, to } of target.freeRanges()) {
@@ -98,7 +115,7 @@ function common(target: Stretch, index: GramIndex, least: number): Shared[] {
     const ends = new Map<Stretch, Map<number, number>>()
     for (let at = from; at + index.size <= to; at++) {
       for (const { source, at: place } of index.at(text, at)) {
-        if (source === target || !index.stillHolds(source)) continue
+        if (source === target) continue
         const offset = place - at
         const bySource = ends.get(source) ?? new Map<number, number>()
         if (at < (bySource.get(offset) ?? 0)) continue
@@ -108,6 +125,7 @@ function common(target: Stretch, index: GramIndex, least: number): Shared[] {
         let end = at + index.size
         while (end < to && fits(source, end + offset, text[end]!)) end++
         ends.set(source, bySource.set(offset, end))
+        if (!effort.spend(end - start)) return found
         if (end - start >= least) found.push({ at: start, source, from: start + offset, len: end - start })
       }
     }

@@ -21,11 +21,6 @@ export class Stretch {
     return new Stretch(this.text, this.parts, this.block)
   }
 
-  /** The first `len` units alone. */
-  head(len: number): Stretch {
-    return new Stretch(this.text.slice(0, len), this.parts, this.block)
-  }
-
   isFree(from: number, to: number): boolean {
     for (let at = from; at < to; at++) if (this.spent[at] !== 0) return false
     return true
