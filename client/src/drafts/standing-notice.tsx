@@ -1,0 +1,60 @@
+// Drafts: why one cannot write, and what one can do about it. The server's own sentence first, where it gave one.
+import { useNavigate, useLocation } from 'react-router'
+import { useTranslation } from '../i18n/index.js'
+import type { RoomStatus } from '../rooms/index.js'
+import { Button, Notice, paths } from '../ui/index.js'
+
+type Props = { status: RoomStatus | null; signedIn: boolean; sentence: string | null; tryAgain: () => void }
+
+export function StandingNotice({ status, signedIn, sentence, tryAgain }: Props) {
+  const { t } = useTranslation('drafts')
+  const { t: app } = useTranslation()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const signIn = (label: string) => (
+    <Button look="filled" size="small" onPress={() => void navigate(paths.signIn, { state: { from: pathname } })}>
+      {label}
+    </Button>
+  )
+  const stopped = status?.stopped ?? null
+  if (stopped !== null) {
+    const { reason, refusal } = stopped
+    const act =
+      reason === 'notSignedIn' ? (
+        signIn(t('signInAgain'))
+      ) : reason === 'otherShape' || reason === 'malformed' ? (
+        <Button look="filled" size="small" onPress={() => location.reload()}>
+          {t('reload')}
+        </Button>
+      ) : reason === 'unknownRoom' || reason === 'rightEnded' ? null : (
+        <Button look="filled" size="small" onPress={tryAgain}>
+          {t('again')}
+        </Button>
+      )
+    return (
+      <Notice tone={reason === 'rightEnded' ? 'lock' : 'warn'} live>
+        <p>{refusal?.message ?? t(`stopped.${reason}`)}</p>
+        {act}
+      </Notice>
+    )
+  }
+  if (status?.standing && status.access !== 'write' && status.standing.reason !== null) {
+    const said = { frozen: 'frozen', sealed: 'sealed', 'service-behind': 'behind', 'right-changed': 'changed', 'right-ended': 'changed' } as const
+    const { state, reason } = status.standing
+    return (
+      <Notice tone="lock" live>
+        <p>{t(`access.${state === 'open' ? said[reason] : state}`)}</p>
+      </Notice>
+    )
+  }
+  if (status?.access === 'write') return null
+  if (!signedIn) {
+    return (
+      <Notice tone="lock">
+        <p>{sentence ?? t('access.signIn')}</p>
+        {signIn(app('signIn'))}
+      </Notice>
+    )
+  }
+  return <Notice tone="lock">{`${t('access.read')}${sentence === null ? '' : ` ${sentence}`}`}</Notice>
+}

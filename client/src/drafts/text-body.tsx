@@ -1,0 +1,117 @@
+// Drafts: the text with its sections beside it, and above it what there is to know: whether one may write, and who wrote.
+import type { Editor } from '@tiptap/core'
+import { draftRoot } from '@faellesrum/schema/drafts'
+import { type FocusEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from '../i18n/index.js'
+import { Failed, Notice } from '../ui/index.js'
+import { AuthorLegend } from './author-legend.js'
+import { Toolbar } from './editor/toolbar.js'
+import { LostWords } from './lost-words.js'
+import { Outline, type OutlineSection } from './outline.js'
+import { blockElement, Paper } from './paper.js'
+import { writersBySection } from './presence.js'
+import { StandingNotice } from './standing-notice.js'
+import styles from './text-body.module.css'
+import { useAuthorship } from './use-authorship.js'
+import { useBriefly } from './use-briefly.js'
+import { usePresence } from './use-presence.js'
+import { useRefreshed } from './use-refreshed.js'
+import type { Room } from './use-room.js'
+import { useTextFacts } from './use-text-facts.js'
+
+type Props = {
+  id: string
+  title: string
+  html: string | null
+  sections: readonly (OutlineSection & { guide: string })[]
+  /** Why one may not do more, in the server's words. */
+  reason: string | null
+  signedIn: boolean
+  /** Somebody who is let in live, once the room answers. */
+  entering: boolean
+  room: Room | null
+  mayWrite: boolean
+  showsAuthors: boolean
+  children: ReactNode
+}
+
+/** The document that may be shown: the server's, or this device's copy of it; never an empty one while it is fetched. */
+function shownDocument(room: Room | null) {
+  if (room === null || room.status.stopped?.reason === 'rightEnded') return null
+  const { document, synced } = room.status
+  return synced || document.doc.getXmlFragment(draftRoot).length > 0 ? document : null
+}
+
+export function TextBody({ id, title, html, sections, reason, signedIn, entering, room, mayWrite, showsAuthors, children }: Props) {
+  const { t } = useTranslation('drafts')
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [writing, setWriting] = useState(false)
+  const [guarded, setGuarded] = useState<number | null>(null)
+  const tools = useRef<HTMLDivElement>(null)
+  const document = shownDocument(room)
+  const ended = room?.status.stopped?.reason === 'rightEnded'
+  useRefreshed(!entering || ended, ended)
+
+  const facts = useTextFacts(editor)
+  const people = usePresence(room?.status.document.awareness ?? null)
+  const { authorship, error } = useAuthorship(id, showsAuthors, document?.doc ?? null)
+  const runs = authorship?.runs ?? null
+  useEffect(() => {
+    editor?.commands.showAuthors(runs)
+  }, [editor, runs])
+
+  const guides = useMemo(() => new Map(sections.map((section) => [section.id, section.guide])), [sections])
+  const onGuarded = useCallback(() => setGuarded((before) => (before ?? 0) + 1), [])
+  const toTools = useCallback(() => tools.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
+  const go = (section: string) => {
+    const block = blockElement(section)
+    block?.scrollIntoView({ block: 'start' })
+    if (editor === null || !mayWrite || block === null) return
+    editor.commands.setTextSelection(editor.view.posAtDOM(block, 0))
+    editor.view.dom.focus({ preventScroll: true })
+  }
+  const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setWriting(false)
+  }
+  const saysGuarded = useBriefly(guarded)
+  const saysBack = useBriefly(room?.status.broughtBackAt ?? null)
+  return (
+    <div className={styles.body}>
+      <aside className={styles.side}>
+        <Outline
+          sections={sections}
+          empty={facts === null ? null : new Set(facts.empty)}
+          current={facts?.current ?? null}
+          writers={writersBySection(people)}
+          onGo={go}
+        />
+        {children}
+      </aside>
+      <div className={styles.middle} data-writing={writing} onFocus={() => setWriting(mayWrite)} onBlur={left}>
+        {(room !== null || !entering) && (
+          <StandingNotice status={room?.status ?? null} signedIn={signedIn} sentence={reason} tryAgain={() => room?.provider.tryAgain()} />
+        )}
+        {room !== null && <LostWords words={room.status.lostWords} putAway={() => room.provider.putLostWordsAway()} />}
+        <div role="status" className={styles.brief}>
+          {saysBack && <Notice tone="good">{t('broughtBack')}</Notice>}
+          {saysGuarded && <Notice tone="lock">{t('guarded')}</Notice>}
+        </div>
+        {showsAuthors && error !== undefined && <Failed what={t('authors.toggle')} error={error} />}
+        {authorship !== null && <AuthorLegend authorship={authorship} />}
+        {mayWrite && editor !== null && <Toolbar editor={editor} ref={tools} />}
+        <Paper
+          html={html}
+          document={document}
+          mayWrite={mayWrite}
+          label={t('label', { name: title })}
+          guides={guides}
+          editor={editor}
+          onEditor={setEditor}
+          onGuarded={onGuarded}
+          toTools={toTools}
+        />
+        {mayWrite && <p className={styles.hint}>{t('tools.hint')}</p>}
+      </div>
+    </div>
+  )
+}

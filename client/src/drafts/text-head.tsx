@@ -1,0 +1,51 @@
+// Drafts: the head of a text's page. What it is, whether it is saved, who is here, and as whom one writes: never out of sight.
+import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Switch } from 'react-aria-components'
+import { Link } from 'react-router'
+import { Danish, useTranslation } from '../i18n/index.js'
+import { PageHeading } from '../ui/index.js'
+import styles from './text-head.module.css'
+
+type Props = {
+  back: string
+  kind: string
+  title: string
+  version: string | null
+  saved: ReactNode
+  people: ReactNode
+  writingAs: ReactNode
+  showsAuthors: boolean
+  onShowAuthors: (show: boolean) => void
+}
+
+export function TextHead({ back, kind, title, version, saved, people, writingAs, showsAuthors, onShowAuthors }: Props) {
+  const { t } = useTranslation('drafts')
+  return (
+    <header className={styles.head}>
+      <div className={styles.row}>
+        <Link to={back} className={styles.back} aria-label={t('back')}>
+          <ArrowLeft size={22} aria-hidden />
+        </Link>
+        <div className={styles.titles}>
+          <p className={styles.kind}>{kind}</p>
+          <PageHeading>
+            <Danish>{title}</Danish>
+          </PageHeading>
+        </div>
+        <div className={styles.state}>
+          <span className={styles.pill}>{version === null ? t('draft') : t('draftVersion', { version })}</span>
+          {saved}
+        </div>
+        <div className={styles.people}>{people}</div>
+      </div>
+      <div className={styles.bar}>
+        {writingAs}
+        <Switch className={styles.switch!} isSelected={showsAuthors} onChange={onShowAuthors}>
+          <span className={styles.track} aria-hidden />
+          {t('authors.toggle')}
+        </Switch>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,53 @@
+// Drafts: the room of a text for as long as a page shows it.
+import { useApolloClient } from '@apollo/client/react'
+import { draftRoot } from '@faellesrum/schema/drafts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { browserClock, browserCopies, RoomProvider, type RoomStatus } from '../rooms/index.js'
+import { passesFor } from './enter-room.js'
+import { keepsOnDevice } from './on-device.js'
+
+export type Room = Readonly<{ provider: RoomProvider; status: RoomStatus }>
+
+type Entry = Readonly<{
+  room: string
+  /** A mandate's id, or null for the one that gives most. */
+  as: string | null
+  /** Local copies are this account's alone. */
+  account: string
+}>
+
+/** Null without an entry, and for the moment before the room is asked for; another entry is another room. */
+export function useRoom(entry: Entry | null): Room | null {
+  const client = useApolloClient()
+  const [provider, setProvider] = useState<RoomProvider | null>(null)
+  const { room = null, as = null, account = null } = entry ?? {}
+  useEffect(() => {
+    if (room === null || account === null) return
+    const entered = new RoomProvider({
+      fetchPass: passesFor(client, room, as),
+      openSocket: (url, protocols) => new WebSocket(url, protocols),
+      clock: browserClock,
+      random: Math.random,
+      copies: keepsOnDevice() ? browserCopies(account, room) : null,
+      root: draftRoot,
+      report: (error) => reportError(error),
+    })
+    const online = () => entered.networkChanged(true)
+    const offline = () => entered.networkChanged(false)
+    addEventListener('online', online)
+    addEventListener('offline', offline)
+    // Entering a room is what this effect is for; there is nothing to show before it.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setProvider(entered)
+    return () => {
+      removeEventListener('online', online)
+      removeEventListener('offline', offline)
+      setProvider(null)
+      entered.destroy()
+    }
+  }, [client, room, as, account])
+  const status = useSyncExternalStore(provider?.subscribe ?? nothingToHear, () => provider?.getStatus() ?? null)
+  return provider !== null && status !== null ? { provider, status } : null
+}
+
+const nothingToHear = () => () => undefined
