@@ -154,6 +154,8 @@ export class Connection {
   }
 
   pause(reason: PauseReason): void {
+    // A socket that was told to close is read until it has answered.
+    if (this.isClosed) return
     this.#paused.add(reason)
     this.#ws.pause()
   }

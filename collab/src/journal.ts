@@ -81,6 +81,8 @@ type Result = Outcome | { kind: 'refused'; error: Error } | { kind: 'dropped' }
 export class Journal {
   readonly #ports: JournalPorts
   #queue: Draft[] = []
+  #inFlight: readonly Draft[] = []
+  #inFlightDone: Promise<void> = Promise.resolve()
   #running: Promise<void> | null = null
   #scheduled = false
   #away = false
@@ -126,9 +128,6 @@ export class Journal {
     this.#wake?.()
   }
 
-  #inFlight: readonly Draft[] = []
-  #inFlightDone: Promise<void> = Promise.resolve()
-
   /** At the end of the turn, so that frames that arrive together are committed together. */
   #schedule(): void {
     if (this.#scheduled || this.#running !== null) return
@@ -157,6 +156,7 @@ export class Journal {
         // Every room of the batch is held by an act: it will be short.
         if (!anySettled) await this.#pause(20)
       } catch (error) {
+        if (this.#closed) return
         // A fault of ours, not of the store: the rooms concerned start again from the log.
         this.#ports.log.error({ err: error }, 'a commit could not be taken in')
         for (const draft of batch) if (!draft.to.isEvicted) draft.to.poisoned(draft, error as Error)

@@ -236,14 +236,14 @@ class CollabService implements Collab {
   async #work(connection: Connection): Promise<void> {
     connection.busy = true
     for (let bytes = connection.inbox.shift(); bytes !== undefined && !connection.isClosed; bytes = connection.inbox.shift()) {
-      const pending = this.#handle(connection, bytes)
-      if (pending === undefined) continue
-      connection.pause('claim')
-      for (const [i, waiting] of connection.inbox.entries()) connection.inbox[i] = Uint8Array.from(waiting)
       try {
+        const pending = this.#handle(connection, bytes)
+        if (pending === undefined) continue
+        connection.pause('claim')
+        for (const [i, waiting] of connection.inbox.entries()) connection.inbox[i] = Uint8Array.from(waiting)
         await pending
       } catch (error) {
-        this.#options.log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a frame could not be taken in')
+        this.#options.log.error({ err: error }, 'a frame could not be taken in')
         connection.close('cannotLoad', 'the room cannot take this now')
       }
       connection.resume('claim')

@@ -45,6 +45,7 @@ export class Notices {
   readonly #gaps = new Map<number, number>()
   #recent: NoticeRow[] = []
   #freshAt = Number.NEGATIVE_INFINITY
+  #hasBegun = false
   #isStale = true
   #closed = false
   #wake: (() => void) | null = null
@@ -129,7 +130,7 @@ export class Notices {
 
   async #read(client: Pick<Client, 'query'>): Promise<void> {
     const { clock } = this.#ports
-    if (this.#highest === 0) await this.#begin(client)
+    if (!this.#hasBegun) await this.#begin(client)
     const now = clock.now()
     for (const [id, since] of this.#gaps) if (now - since > gapMs) this.#gaps.delete(id)
     const { rows } = await client.query(
@@ -165,6 +166,7 @@ export class Notices {
     }
     for (let id = this.#highest + 1; id <= highest; id++) if (!seen.has(id)) this.#gaps.set(id, since)
     this.#highest = Math.max(highest, ...seen)
+    this.#hasBegun = true
   }
 
   #setStale(stale: boolean): void {

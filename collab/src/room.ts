@@ -52,6 +52,8 @@ export class Room implements DraftRoom {
   #tailBytes = 0
   #tailAnswer: { seq: number; splice: Uint8Array | null } | null = null
   #folding = false
+  /** After a fold that failed: not again before the tail has doubled. */
+  #foldFrom = 0
   #presenceTimer: (() => void) | null = null
   #catchingUp: Promise<void> | null = null
 
@@ -359,6 +361,7 @@ export class Room implements DraftRoom {
 
   #foldSoon(): void {
     const { limits } = this.#ports
+    if (this.#tail.length < this.#foldFrom) return
     if (this.#tail.length >= limits.foldUpdates || this.#tailBytes >= limits.foldBytes) void this.fold()
   }
 
@@ -379,6 +382,7 @@ export class Room implements DraftRoom {
       return true
     } catch (error) {
       metrics.folds.inc({ outcome: 'failed' })
+      this.#foldFrom = count * 2
       log.error({ room: this.name, seq, reason: error instanceof Error ? error.message : String(error) }, 'no snapshot could be made')
       return false
     } finally {
@@ -391,6 +395,7 @@ export class Room implements DraftRoom {
     this.#tail = this.#tail.slice(folded)
     this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
     this.#tailAnswer = null
+    this.#foldFrom = 0
     this.#chunk.release()
     // A document also deletes what nobody named: what was put into something deleted.
     for (const [client, ranges] of Knowledge.of(snapshot.stateVector, snapshot.deletions).deleted) {

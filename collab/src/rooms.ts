@@ -82,27 +82,31 @@ export class Rooms {
   }
 
   async #read(name: RoomName): Promise<Room | null> {
-    const { store, journal, limits } = this.#ports
+    const { store, journal } = this.#ports
     // A room that was just evicted may have a commit on its way, which the load must see.
     await journal.idle()
     const loaded = await store.load(name)
     if (loaded === null) return null
-    const updates = loaded.tail.reduce((sum, row) => sum + row.updates.length, 0)
-    const room =
-      updates > limits.foldUpdates ? this.#make(name, await this.#folded(name, loaded)) : await this.#scanned(name, loaded)
+    const room = await this.#built(name, loaded)
     this.#loaded.set(name, room)
     // Whoever asked may be gone already.
     this.#unloadSoon(room)
     return room
   }
 
-  async #scanned(name: RoomName, loaded: Loaded): Promise<Room> {
+  /**
+   * From a scan of the rows where there are few; else, and where the scan will not have one, from a fold, which knows
+   * more. A long log that cannot be folded is scanned all the same: it was good enough to be written.
+   */
+  async #built(name: RoomName, loaded: Loaded): Promise<Room> {
+    const updates = loaded.tail.reduce((sum, row) => sum + row.updates.length, 0)
+    const isLong = updates > this.#ports.limits.foldUpdates
     try {
-      return this.#make(name, loaded)
+      return this.#make(name, isLong ? await this.#folded(name, loaded) : loaded)
     } catch (error) {
-      if (!(error instanceof UnreadableRow)) throw error
-      this.#ports.log.warn({ room: name, reason: error.message }, 'the log is read by folding it')
-      return this.#make(name, await this.#folded(name, loaded))
+      if (!isLong && !(error instanceof UnreadableRow)) throw error
+      this.#ports.log.warn({ room: name, reason: String(error) }, 'a room is loaded the other way')
+      return this.#make(name, isLong ? loaded : await this.#folded(name, loaded))
     }
   }
 

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-test('CP1 CP20 two stock clients converge, and the log holds who wrote what under which mandate', async () => {
+test('CP1 CP21 two stock clients converge, and the log holds who wrote what under which mandate', async () => {
   const room = await house.room()
   const [oda, clerk] = [await house.person('Oda'), await house.person('Yasmin', 'administration')]
   const [a, b] = [await house.write(oda, room), await house.write(clerk, room)]

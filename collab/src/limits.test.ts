@@ -1,0 +1,125 @@
+// Collab: limits hold. What is too fast waits, what is too much ends, and others are not disturbed.
+import { closeCodes, messageTypes, type RoomName } from '@faellesrum/schema/rooms'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { defaultLimits } from './limits.js'
+import { House, type Person, synced, textOf, until } from './testing/house.js'
+import { RawClient, typed } from './testing/raw-client.js'
+
+let house: House
+let oda: Person
+let birk: Person
+beforeAll(async () => {
+  house = await House.open({
+    limits: { messagesPerSecond: 100, messagesBurst: 50, pingEveryMs: 1000, socketsPerPerson: 8, fullAnswerEveryMs: 400, unsent: 256 * 1024 },
+  })
+  oda = await house.person('Oda')
+  birk = await house.person('Birk')
+})
+afterAll(() => house.close())
+
+const enter = async (who: Person, room: RoomName, ours = false) => {
+  const client = new RawClient(`${house.url}/${room}`, { pass: await house.pass(who, room), ours })
+  await client.opened
+  return client
+}
+
+test('CP29 too many messages wait, none is lost, and nobody is closed', async () => {
+  const room = await house.room()
+  const client = await enter(oda, room, true)
+  client.begin()
+  const doc = new Y.Doc()
+  const at = Date.now()
+  const type = (): void => {
+    const before = Y.encodeStateVector(doc)
+    doc.getText('default').insert(0, 'x')
+    client.sync(2, Y.encodeStateAsUpdate(doc, before))
+  }
+  for (let i = 0; i < 150; i++) type()
+  await until(() => client.saved.at(-1)?.n === 151)
+  // What one read of the socket brought is heard, whatever it is; the next read waits until the rate has come down:
+  // 152 messages, of which 50 may come at once, at 100 a second.
+  type()
+  await until(() => client.saved.at(-1)?.n === 152)
+  expect(Date.now() - at).toBeGreaterThan(800)
+  expect((await house.logged(room)).text).toBe('x'.repeat(151))
+})
+
+test('CP29 a ninth socket of one person is one too many', async () => {
+  const room = await house.room()
+  const clients = await Promise.all(Array.from({ length: 9 }, () => enter(birk, room)))
+  const closed = await Promise.race(clients.map((client) => client.closed))
+  expect(closed.code).toBe(closeCodes.tooMany)
+  expect(clients.filter((client) => client.ws.readyState === WebSocket.OPEN)).toHaveLength(8)
+})
+
+test('CP29 whoever does not read is sent away, and the others hear everything', async () => {
+  const room = await house.room()
+  const slow = await enter(birk, room)
+  slow.begin()
+  await until(() => slow.of(messageTypes.sync).length > 1)
+  slow.ws.pause()
+  const [a, b] = [await house.write(oda, room), await house.write(oda, room)]
+  await synced(a, b)
+  const page = 'Grønne veje og trygge skoler. '.repeat(2000)
+  for (let i = 0; i < 250 && slow.closeCode === null; i++) {
+    textOf(a).insert(0, page)
+    textOf(a).delete(0, page.length)
+    if (i % 25 === 0) {
+      const { values } = await house.collab.registry.getSingleMetric('collab_closed_total')!.get()
+      if (values.some(({ labels, value }) => labels['reason'] === 'resync' && value > 0)) break
+    }
+  }
+  await until(async () => {
+    const { values } = await house.collab.registry.getSingleMetric('collab_closed_total')!.get()
+    return values.some(({ labels, value }) => labels['reason'] === 'resync' && value > 0)
+  })
+  textOf(a).insert(0, 'slut')
+  await until(() => textOf(b).toString() === textOf(a).toString())
+}, 60_000)
+
+test('CP29 whoever answers no ping is gone within three of them', async () => {
+  const room = await house.room()
+  const ws = new WebSocket(`${house.url}/${room}?pass=${await house.pass(oda, room)}`, { autoPong: false })
+  ws.on('error', () => {})
+  onTestFinished(() => ws.terminate())
+  const at = Date.now()
+  await new Promise((resolve) => ws.once('close', resolve))
+  expect(Date.now() - at).toBeLessThan(5000)
+})
+
+test('CP29 a whole text is not sent to the same connection again and again', async () => {
+  const room = await house.room()
+  const client = await enter(oda, room)
+  client.begin()
+  client.sync(2, typed(5, 'a'.repeat(300_000)))
+  await until(async () => (await house.database.owner.query('select from collab.snapshot where room = $1', [room])).rowCount)
+  const asking = await enter(oda, room)
+  for (let i = 0; i < 20; i++) asking.sync(0, Uint8Array.of(0))
+  const whole = () => asking.heard.filter(({ bytes }) => bytes.length > 300_000).length
+  await until(() => whole() === 2)
+  expect(whole()).toBe(2)
+  expect(asking.closeCode).toBeNull()
+})
+
+test('CP29 the limits are those of the plan', () => {
+  expect(defaultLimits).toMatchObject({
+    frame: 1024 * 1024,
+    firstStep2: 12 * 1024 * 1024,
+    fragments: 64,
+    messagesPerSecond: 60,
+    messagesBurst: 300,
+    bytesPerSecond: 512 * 1024,
+    document: 10 * 1024 * 1024,
+    heldBytes: 64 * 1024,
+    heldMs: 10_000,
+    nesting: 100,
+    clocksPerRun: 10_000_000,
+    presence: 4096,
+    newClientIds: 32,
+    unsent: 4 * 1024 * 1024,
+    pingEveryMs: 15_000,
+    noticesStaleMs: 2000,
+  })
+})

@@ -1,0 +1,186 @@
+// Collab: rights end when the decision says so, not when a pass runs out.
+import { closeCodes, type RoomName, type RoomNotice } from '@faellesrum/schema/rooms'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { closing, House, id, type Person, synced, textOf, until } from './testing/house.js'
+import { RawClient, typed } from './testing/raw-client.js'
+
+let house: House
+let room: RoomName
+let oda: Person
+let birk: Person
+beforeAll(async () => {
+  house = await House.open()
+  oda = await house.person('Oda')
+})
+afterAll(() => house.close())
+beforeEach(async () => {
+  room = await house.room()
+  birk = await house.person('Birk', 'invited')
+})
+
+const ended = (over: Partial<RoomNotice & { kind: 'ended' }>): RoomNotice => ({
+  kind: 'ended',
+  room: null,
+  person: null,
+  mandate: null,
+  session: null,
+  ...over,
+})
+
+const ours = async (who: Person, access: 'read' | 'write' = 'write', over = {}) => {
+  const client = new RawClient(`${house.url}/${room}`, { pass: await house.pass(who, room, access, over), ours: true })
+  await client.opened
+  client.begin()
+  await until(() => client.standings.length > 0)
+  return client
+}
+
+describe('an ended right', () => {
+  test.each<[string, () => RoomNotice, number]>([
+    ['signed out', () => ended({ session: birk.session }), closeCodes.notSignedIn],
+    ['the mandate ended everywhere', () => ended({ mandate: birk.mandate }), closeCodes.rightEnded],
+    ['the person left this room', () => ended({ room, person: birk.id }), closeCodes.rightEnded],
+    ['the room is closed to all', () => ended({ room }), closeCodes.rightEnded],
+  ])('CP13 %s: closed within two seconds, and the same pass opens nothing any more', async (_name, make, code) => {
+    const pass = await house.pass(birk, room)
+    const client = new RawClient(`${house.url}/${room}`, { pass })
+    await client.opened
+    client.begin()
+    const at = Date.now()
+    await house.notice(make())
+    expect((await client.closed).code).toBe(code)
+    expect(Date.now() - at).toBeLessThan(2000)
+    const again = new RawClient(`${house.url}/${room}`, { pass })
+    expect((await again.closed).code).toBe(code)
+    expect(again.heard).toEqual([])
+  })
+
+  test('CP13 somebody else, another room, another mandate: nothing happens to me', async () => {
+    const me = await ours(oda)
+    const before = me.heard.length
+    await house.notice(ended({ session: birk.session }))
+    await house.notice(ended({ mandate: id() }))
+    await house.notice(ended({ room: await house.room(), person: oda.id }))
+    await house.notice(ended({}))
+    const other = await ours(birk, 'write', { session: 'new' })
+    await house.notice(ended({ room, person: birk.id }))
+    expect((await other.closed).code).toBe(closeCodes.rightEnded)
+    expect(me.closeCode).toBeNull()
+    expect(me.heard.length).toBe(before)
+  })
+
+  test('CP13 an act that commits late, with a number lower than what was read, is obeyed too', async () => {
+    const client = await ours(birk)
+    const act = await house.database.owner.connect()
+    await act.query('begin')
+    await act.query('insert into rooms.notice (notice) values ($1)', [ended({ mandate: birk.mandate })])
+    await house.notice({ kind: 'opened', room })
+    await until(() => client.standings.length === 2)
+    await act.query('commit')
+    act.release()
+    expect((await client.closed).code).toBe(closeCodes.rightEnded)
+  })
+
+  test('CP13 a process that starts after the decision knows it', async () => {
+    const pass = await house.pass(birk, room)
+    await house.notice(ended({ mandate: birk.mandate }))
+    await house.stop()
+    await house.start()
+    const client = new RawClient(`${house.url}/${room}`, { pass })
+    expect((await client.closed).code).toBe(closeCodes.rightEnded)
+  })
+})
+
+describe('a changed right', () => {
+  test('CP14 lowered: told without a close, and text is refused from then on', async () => {
+    const client = await ours(birk)
+    await house.notice({ kind: 'changed', room, person: birk.id, mandate: birk.mandate, access: 'read' })
+    await until(() => client.standings.length === 2)
+    expect(client.standings[1]).toEqual({ state: 'open', access: 'read', reason: 'right-changed', epoch: 1 })
+    client.sync(2, typed(9, 'x'))
+    expect((await client.closed).code).toBe(closeCodes.rightEnded)
+    expect((await house.logged(room)).rows).toEqual([])
+  })
+
+  test('CP14 raised: a reader may write without coming anew', async () => {
+    const provider = await house.write(birk, room, 'read')
+    await synced(provider)
+    const watching = await ours(birk, 'read')
+    await house.notice({ kind: 'changed', room, person: birk.id, mandate: birk.mandate, access: 'write' })
+    await until(() => watching.standings.length === 2)
+    textOf(provider).insert(0, 'nu må jeg')
+    await until(async () => (await house.logged(room)).text === 'nu må jeg')
+  })
+})
+
+describe('frozen', () => {
+  test('CP24 our client is told, its late words are not saved, and it is sent to come anew when the room opens', async () => {
+    const client = await ours(oda)
+    await house.database.owner.query(`update collab.room set state = 'frozen' where name = $1`, [room])
+    client.sync(2, typed(9, 'for sent'))
+    await until(() => client.standings.length === 2)
+    expect(client.standings[1]).toEqual({ state: 'frozen', access: 'write', reason: 'frozen', epoch: 1 })
+    expect(client.saved).toEqual([{ n: 1, seq: 0 }])
+    expect(client.closeCode).toBeNull()
+    await house.database.owner.query(`update collab.room set state = 'open' where name = $1`, [room])
+    await house.notice({ kind: 'state', room, state: 'open', epoch: 1 })
+    expect((await client.closed).code).toBe(closeCodes.resync)
+    expect((await house.logged(room)).rows).toEqual([])
+  })
+
+  test('CP24 another epoch: whoever holds the old document must drop it', async () => {
+    const client = await ours(oda)
+    await house.database.owner.query('update collab.room set epoch = 2 where name = $1', [room])
+    await house.notice({ kind: 'state', room, state: 'open', epoch: 2 })
+    expect((await client.closed).code).toBe(closeCodes.otherEpoch)
+    expect((await ours(oda)).standings[0]!.epoch).toBe(2)
+  })
+})
+
+describe('leases', () => {
+  const fifteen = 15 * 60_000
+
+  test('CP6 a lease is told, renewed by a new pass, and ends with 4501 if it is not', async () => {
+    let skew = 0
+    const clock = { now: () => Date.now() + skew }
+    await house.stop()
+    await house.start({ clock })
+    const later = () => {
+      const now = Math.floor(clock.now() / 1000)
+      return { iat: now, exp: now + 120 }
+    }
+    const [renewing, silent] = [await ours(oda), await ours(birk)]
+    const stock = await house.write(oda, room)
+    const closed = closing(stock)
+    await synced(stock)
+    expect(renewing.leases).toEqual([fifteen])
+    skew = 10 * 60_000
+    renewing.lease(await house.pass(oda, room, 'read', later()))
+    await until(() => renewing.leases.length === 2)
+    expect(renewing.standings.at(-1)).toMatchObject({ access: 'read' })
+    skew = fifteen + 1000
+    expect((await silent.closed).code).toBe(closeCodes.fetchNewPass)
+    await until(() => closed.code === closeCodes.fetchNewPass)
+    expect(renewing.closeCode).toBeNull()
+    renewing.lease(await house.pass(birk, room, 'write', later()))
+    expect((await renewing.closed).code).toBe(closeCodes.fetchNewPass)
+    await house.stop()
+    await house.start()
+  })
+})
+
+test('CP14 when notices cannot be read for two seconds nobody writes, until they can again', async () => {
+  const client = await ours(oda)
+  await house.database.owner.query('alter table rooms.notice rename to notice_away')
+  try {
+    await until(async () => !(await house.collab.ready()))
+    client.sync(2, typed(9, 'hvem må skrive?'))
+    const refused = new RawClient(`${house.url}/${room}`, { pass: await house.pass(birk, room) })
+    expect((await refused.closed).code).toBe(closeCodes.cannotLoad)
+    expect((await house.logged(room)).rows).toEqual([])
+  } finally {
+    await house.database.owner.query('alter table rooms.notice_away rename to notice')
+  }
+  await until(async () => (await house.logged(room)).text === 'hvem må skrive?')
+  expect(client.closeCode).toBeNull()
+})
