@@ -128,15 +128,33 @@ export class Connection {
 
   /** Counts a message against the rates. What is over is still heard; reading then stops for as long as it takes. */
   count(bytes: number): void {
-    const { clock, limits, timers } = this.#ports
+    this.#refill()
+    this.#messages -= 1
+    this.#bytes -= bytes
+    if (this.#debtMs() > 0 && !this.#paused.has('rate')) this.#waitForRate()
+  }
+
+  /** One read of the socket may bring many more messages, so the debt is looked at again when the wait is over. */
+  #waitForRate(): void {
+    this.pause('rate')
+    this.#ports.timers.after(this.#debtMs(), () => {
+      this.#refill()
+      if (this.#debtMs() > 0 && !this.isClosed) this.#waitForRate()
+      else this.resume('rate')
+    })
+  }
+
+  #refill(): void {
+    const { clock, limits } = this.#ports
     const passed = (clock.now() - this.#refilledAt) / 1000
     this.#refilledAt = clock.now()
-    this.#messages = Math.min(limits.messagesBurst, this.#messages + passed * limits.messagesPerSecond) - 1
-    this.#bytes = Math.min(limits.firstStep2 + limits.bytesPerSecond, this.#bytes + passed * limits.bytesPerSecond) - bytes
-    const wait = Math.max(-this.#messages / limits.messagesPerSecond, -this.#bytes / limits.bytesPerSecond)
-    if (wait <= 0 || this.#paused.has('rate')) return
-    this.pause('rate')
-    timers.after(wait * 1000, () => this.resume('rate'))
+    this.#messages = Math.min(limits.messagesBurst, this.#messages + passed * limits.messagesPerSecond)
+    this.#bytes = Math.min(limits.firstStep2 + limits.bytesPerSecond, this.#bytes + passed * limits.bytesPerSecond)
+  }
+
+  #debtMs(): number {
+    const { messagesPerSecond, bytesPerSecond } = this.#ports.limits
+    return Math.max(-this.#messages / messagesPerSecond, -this.#bytes / bytesPerSecond) * 1000
   }
 
   /** True as long as this connection may bring another client id into the room. */
