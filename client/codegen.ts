@@ -11,7 +11,7 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { DateTime: 'string', LocalDate: 'string', RoomName: 'string', JSON: 'unknown' },
+        scalars: { ID: 'string', DateTime: 'string', LocalDate: 'string', RoomName: 'string', JSON: 'unknown' },
       },
     },
   },

@@ -1,9 +1,12 @@
 // The door of the parts that every page is made of.
+export { type Act, type Trouble, TroubleNote, useAct } from './act.js'
 export { AnchorButton, Button, LinkButton } from './button.js'
+export { CannotNote } from './cannot.js'
 export { Card, Columns, Rows, Stack } from './card.js'
 export { Chip, Chips, Segments } from './chips.js'
 export { whatFailed } from './failure.js'
 export { ChoiceField, Form, Pair, SelectField, TextField } from './field.js'
+export { HistoryList } from './history.js'
 export { Loaded } from './loaded.js'
 export { Avatar, initials, MandateMark, MandateTag, mandateColours, PersonLine } from './mandate.js'
 export { type Crumb, Page, PageHeading, usePageTitle } from './page.js'

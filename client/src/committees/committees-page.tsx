@@ -1,0 +1,176 @@
+// All committees: those at work as list and map, and those of 2015-2018 as the source names them.
+import { useQuery } from '@apollo/client/react'
+import { List, Network } from 'lucide-react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { graphql } from '../__generated__/index.js'
+import type { CommitteesNowQuery } from '../__generated__/graphql.js'
+import { StateWord, statesInOrder } from '../commissions/index.js'
+import { useFormats, useTranslation } from '../i18n/index.js'
+import { useViewer } from '../people/index.js'
+import { Button, Card, Chip, Chips, Empty, Loaded, Loading, Page, Segments } from '../ui/index.js'
+import styles from './committees-page.module.css'
+import { graphOf } from './graph.js'
+import { PastCommittees } from './past-committees.js'
+import { SelectedKnot } from './selected-knot.js'
+import { Tree } from './tree.js'
+
+const CommitteeMap = lazy(() => import('./map.js'))
+
+const CommitteesNow = graphql(`
+  query CommitteesNow($mine: Boolean) {
+    bodies(filter: { status: ACTIVE, mine: $mine }, first: 40) {
+      nodes {
+        id
+        slug
+        name
+        kind
+        status
+        owners {
+          id
+        }
+        commission {
+          id
+          state
+        }
+      }
+    }
+    commissions(filter: { states: [IDENTIFIED, FORMULATING, AT_JOINT_MEETING], mine: $mine }, first: 20) {
+      nodes {
+        id
+        slug
+        name
+        state
+        owners {
+          id
+        }
+        body {
+          id
+        }
+      }
+    }
+  }
+`)
+
+/** What is shown stands in the address, so that it can be sent to somebody. */
+function useShown() {
+  const [params, setParams] = useSearchParams()
+  const set = (name: string, value: string | null) =>
+    setParams(
+      (before) => {
+        if (value === null) before.delete(name)
+        else before.set(name, value)
+        return before
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  return {
+    now: params.get('nu') !== 'nej',
+    past: params.get('2015') !== 'nej',
+    mine: params.get('mine') === 'ja',
+    view: params.get('vis') === 'kort' ? ('map' as const) : ('list' as const),
+    set,
+  }
+}
+
+export function CommitteesPage() {
+  const { t } = useTranslation('committees')
+  const viewer = useViewer()
+  const { now, past, mine, view, set } = useShown()
+  const result = useQuery(CommitteesNow, { variables: { mine: mine && viewer ? true : null } })
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className={styles.filters}>
+        <Chips label={t('filters')}>
+          <Chip on={now} onChange={(on) => set('nu', on ? null : 'nej')}>
+            {t('filter.now')}
+          </Chip>
+          <Chip on={past} onChange={(on) => set('2015', on ? null : 'nej')}>
+            {t('filter.past')}
+          </Chip>
+          {viewer && (
+            <Chip on={mine} onChange={(on) => set('mine', on ? 'ja' : null)}>
+              {t('filter.mine')}
+            </Chip>
+          )}
+        </Chips>
+        <Segments
+          label={t('view')}
+          value={view}
+          onChange={(value) => set('vis', value === 'map' ? 'kort' : null)}
+          options={[
+            {
+              value: 'list',
+              text: (
+                <>
+                  <List size={17} aria-hidden /> {t('list')}
+                </>
+              ),
+            },
+            {
+              value: 'map',
+              text: (
+                <>
+                  <Network size={17} aria-hidden /> {t('map')}
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
+      {now && (
+        <Loaded of={result} what={t('what')}>
+          {(data) => <Now data={data} view={view} clear={() => set('mine', null)} />}
+        </Loaded>
+      )}
+      {past && <PastCommittees />}
+      {!now && !past && (
+        <Card>
+          <Empty title={t('none')} hint={t('noneHint')} />
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+function Now({ data, view, clear }: { data: CommitteesNowQuery; view: 'list' | 'map'; clear: () => void }) {
+  const { t } = useTranslation('committees')
+  const { compare } = useFormats()
+  const [selected, setSelected] = useState<string | null>(null)
+  const graph = useMemo(() => graphOf(data.bodies.nodes, data.commissions.nodes, compare), [data, compare])
+  if (graph.knots.length === 0) {
+    return (
+      <Card>
+        <Empty title={t('none')} hint={t('noneHint')} action={<Button onPress={clear}>{t('clear')}</Button>} />
+      </Card>
+    )
+  }
+  const chosen = graph.knots.find(({ id }) => id === selected)
+  return (
+    <>
+      <div className={styles.both} data-view={view}>
+        <Card>
+          <Tree graph={graph} selected={view === 'map' ? selected : null} onSelect={view === 'map' ? setSelected : () => {}} />
+        </Card>
+        {view === 'map' && (
+          <Card>
+            <Suspense fallback={<Loading />}>
+              <CommitteeMap graph={graph} selected={selected} onSelect={setSelected} />
+            </Suspense>
+            <p className="label">{t('dashed')}</p>
+          </Card>
+        )}
+      </div>
+      {view === 'map' && chosen && <SelectedKnot knot={chosen} />}
+      <Card title={t('states')} level={2}>
+        <ul role="list" className={styles.states}>
+          {statesInOrder.map((state) => (
+            <li key={state}>
+              <StateWord state={state} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  )
+}

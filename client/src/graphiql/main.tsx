@@ -1,0 +1,23 @@
+// The workbench for the API: GraphiQL from our own files, its workers too, with queries to begin from.
+import 'graphiql/setup-workers/vite'
+import 'graphiql/style.css'
+import './graphiql.css'
+import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { GraphiQL } from 'graphiql'
+import { createRoot } from 'react-dom/client'
+import { identity } from '../people/index.js'
+import { examples } from './examples.js'
+
+const { headers, credentials } = identity()
+
+const fetcher = createGraphiQLFetcher({
+  url: '/graphql',
+  subscriptionUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+  headers,
+  ...(headers.authorization && { wsConnectionParams: { authorization: headers.authorization } }),
+  fetch: (input, init) => fetch(input, { ...init, credentials }),
+})
+
+createRoot(document.getElementById('root')!).render(
+  <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultQuery={examples[0]!.query} forcedTheme="light" />,
+)
