@@ -3,6 +3,8 @@ import { findInCode, type Guard, type Source } from './source.js'
 
 const environmentReaders = [
   /^server\/src\/platform\/config\.ts$/,
+  // Collab alone in a process has a few settings of its own.
+  /^collab\/bin\/environment\.ts$/,
   /^tools\/bin\//,
   // PATH for PostgreSQL's own programs, the browser finder, and the one server of a whole test run.
   /^tools\/src\/(postgres\/cluster|browser|test-postgres)\.ts$/,
