@@ -200,7 +200,12 @@ describe('identity', () => {
     client.presence([honest.doc.clientID, clock + 1, { cursor: 3 }])
     honest.awareness.setLocalStateField('cursor', 3)
     client.presence([honest.doc.clientID, clock, { cursor: 2 }])
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    // By the time that somebody who does speak for Oda is sent away, this one would have been.
+    const attacker = await enter()
+    attacker.begin()
+    attacker.presence([6, 1, { here: true }])
+    attacker.presence([honest.doc.clientID, clock + 50, { cursor: 9 }])
+    await expectClosed(attacker, closeCodes.clientIdTaken)
     expect(client.closeCode).toBeNull()
   })
 })

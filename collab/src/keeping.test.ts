@@ -114,15 +114,18 @@ test('CP20 many come while a room is loading: it is loaded once, and each sees t
   await until(async () => (await house.logged(room)).text === 'Hele teksten')
   first.destroy()
   let loads = 0
+  let open = (): void => {}
+  const allAreThere = new Promise<void>((resolve) => (open = resolve))
   await withStore((real) => ({
     async load(name) {
       loads++
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await allAreThere
       return real.load(name)
     },
   }))
   const seen: string[] = []
   const coming = await Promise.all(Array.from({ length: 20 }, () => house.write(oda, room)))
+  void until(() => coming.every((provider) => provider.wsconnected)).then(open)
   for (const provider of coming) provider.on('sync', (is: boolean) => is && seen.push(textOf(provider).toString()))
   await synced(...coming)
   expect(loads).toBe(1)
@@ -203,7 +206,6 @@ test('CP23 PostgreSQL cuts every connection: nobody is sent away, and all is sav
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'faellesrum collab' and datname = current_database()`,
       )
     }
-    await new Promise((resolve) => setTimeout(resolve, 10))
   }
   await until(async () => (await house.logged(room)).text === textOf(provider).toString())
   expect(provider.wsconnected).toBe(true)
@@ -245,8 +247,8 @@ test('CP28 a room is unloaded when all have left, and the next finds everything'
     text += `${cycle} `
     await until(async () => (await house.logged(room)).text === text)
     provider.destroy()
-    // Now and then just as the room is going, now and then long after.
-    await new Promise((resolve) => setTimeout(resolve, (cycle % 5) * 9))
+    // Now and then after the room has gone, else while it is going.
+    if (cycle % 3 === 0) await until(async () => (await rooms()) === 0)
   }
   await until(async () => (await rooms()) === 0)
 })
