@@ -1,47 +1,26 @@
-// Who one is, and the way in and out.
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { useLocation, useNavigate } from 'react-router'
+// The way in, or who one is.
+import { lazy, Suspense } from 'react'
+import { useLocation } from 'react-router'
 import { useTranslation } from '../i18n/index.js'
-import { mainMandate, tokenOfTab, useSession, type Viewer } from '../people/index.js'
-import { Avatar, LinkButton, paths } from '../ui/index.js'
-import styles from './account.module.css'
+import type { Viewer } from '../people/index.js'
+import { LinkButton, paths } from '../ui/index.js'
+
+const AccountMenu = lazy(() => import('./account-menu.js'))
 
 export function Account({ viewer }: { viewer: Viewer | null | undefined }) {
   const { t } = useTranslation()
-  const session = useSession()
-  const navigate = useNavigate()
   const { pathname } = useLocation()
-  if (viewer === undefined) return null
-  if (viewer === null) {
-    return pathname === paths.signIn ? null : (
-      <LinkButton to={paths.signIn} state={{ from: pathname }} size="small">
-        {t('signIn')}
-      </LinkButton>
+  if (viewer) {
+    return (
+      <Suspense>
+        <AccountMenu viewer={viewer} />
+      </Suspense>
     )
   }
-  const { name } = viewer.person
-  const kind = mainMandate(viewer.mandates)
+  if (viewer === undefined || pathname === paths.signIn) return null
   return (
-    <MenuTrigger>
-      <AriaButton className={styles.account!} aria-label={t('account', { name })}>
-        <Avatar name={name} kind={kind} />
-        <span className={styles.who}>
-          <span className={styles.name}>{name}</span>
-          <span className={styles.kind}>{t(`mandates.${kind}`)}</span>
-        </span>
-      </AriaButton>
-      <Popover className={styles.popover!} placement="bottom end">
-        <Menu className={styles.menu!} aria-label={t('account', { name })}>
-          {tokenOfTab() !== null && (
-            <MenuItem className={styles.item!} onAction={() => void navigate(paths.signIn)}>
-              {t('changePerson')}
-            </MenuItem>
-          )}
-          <MenuItem className={styles.item!} onAction={() => void session.signOut().then(() => navigate(paths.front))}>
-            {t('signOut')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <LinkButton to={paths.signIn} state={{ from: pathname }} size="small">
+      {t('signIn')}
+    </LinkButton>
   )
 }
