@@ -4,6 +4,7 @@ import { sql as schemasAndRoles } from './0001-schemas-and-roles.js'
 import { sql as audit } from './0002-audit.js'
 import { sql as people } from './0003-people.js'
 import { sql as rooms } from './0004-rooms.js'
+import { sql as jobs } from './0005-jobs.js'
 import { sql as committees } from './0010-committees.js'
 import { sql as meetings } from './0011-meetings.js'
 import { sql as drafts } from './0012-drafts.js'
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   { name: '0002-audit', sql: audit },
   { name: '0003-people', sql: people },
   { name: '0004-rooms', sql: rooms },
+  { name: '0005-jobs', sql: jobs },
   { name: '0010-committees', sql: committees },
   { name: '0011-meetings', sql: meetings },
   { name: '0012-drafts', sql: drafts },

@@ -1,4 +1,5 @@
-// The table of contents: the slices, in the order in which they may know each other.
+// The table of contents: the slices, in the order in which they may know each other. How one signs in depends on the
+// configuration and is added by whoever starts the town.
 import { commissions, draftsOfCommissions } from './commissions/index.js'
 import { committees } from './committees/index.js'
 import { draftsOf } from './drafts/index.js'
@@ -6,6 +7,7 @@ import { meetings } from './meetings/index.js'
 import { municipality } from './municipality/index.js'
 import { people } from './people/index.js'
 import type { Slice } from './platform/index.js'
+import { rooms } from './rooms/index.js'
 
 export const slices: readonly Slice[] = [
   people,
@@ -14,4 +16,5 @@ export const slices: readonly Slice[] = [
   draftsOf([draftsOfCommissions]),
   meetings,
   commissions,
+  rooms,
 ]

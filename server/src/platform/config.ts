@@ -88,7 +88,7 @@ const environment = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug or silent',
     })
-    .default('info'),
+    .optional(),
 })
 type Environment = z.infer<typeof environment>
 
@@ -116,7 +116,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     smtpUrl: data.SMTP_URL ?? null,
     proxies: Number(data.PROXIES),
     production: data.NODE_ENV === 'production',
-    logLevel: data.LOG_LEVEL,
+    // At home the one line with the address is what one wants to see.
+    logLevel: data.LOG_LEVEL ?? (data.NODE_ENV === 'production' ? 'info' : 'warn'),
   }
 }
 
@@ -131,6 +132,9 @@ function togetherFaults(data: Environment): string[] {
   } else {
     const stray = oidcNames.filter((name) => data[name] !== undefined)
     if (stray.length > 0) faults.push(`${stray.join(', ')} given, and AUTH is not \`oidc\`: set AUTH=oidc or leave them out`)
+  }
+  if (data.REDIS_URL !== undefined) {
+    faults.push('REDIS_URL is given, and this version does not relay between processes yet: leave it out and run one process')
   }
   if (data.OIDC_ROLE_CLAIM === undefined) {
     if (data.OIDC_ROLE_ADMINISTRATION !== undefined || data.OIDC_ROLE_FACILITATOR !== undefined) {

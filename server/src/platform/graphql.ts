@@ -1,19 +1,26 @@
 // Platform: Apollo Server over the compiled execution, with every limit before the first resolver.
 import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, type BaseContext } from '@apollo/server'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
-import { inOurCodes } from './errors.js'
+import { inOurCodes, requestError } from './errors.js'
 import { compiledExecution, type Run } from './execution.js'
 import { costLimit, limits } from './limits.js'
 import { measure, refuseTooCostly } from './measure.js'
+import type { Rate } from './rate.js'
 import type { TownSchema } from './schema.js'
 import type { Visit } from './visit.js'
 
 export type TownGraphql = Readonly<{ apollo: ApolloServer<Visit & BaseContext>; run: Run; schema: TownSchema }>
 
-/** `isTrusted` knows the documents of our own client by the SHA-256 of their text: those are not measured. */
+export type GraphqlLimits = Readonly<{
+  /** Documents of our own client, by the SHA-256 of their text: neither measured nor counted. */
+  isTrusted(hash: string): boolean
+  /** Own queries without sign-in, by address. */
+  anonymous: Rate | null
+}>
+
 export async function openGraphql(
   schema: TownSchema,
-  isTrusted: (hash: string) => boolean = () => false,
+  limited: GraphqlLimits = { isTrusted: () => false, anonymous: null },
 ): Promise<TownGraphql> {
   const run = compiledExecution(schema.schema)
   const apollo = new ApolloServer<Visit & BaseContext>({
@@ -28,7 +35,7 @@ export async function openGraphql(
     status400ForVariableCoercionErrors: true,
     parseOptions: { maxTokens: limits.tokens },
     formatError: inOurCodes,
-    plugins: [limitsPlugin(schema.schema, isTrusted)],
+    plugins: [limitsPlugin(schema.schema, limited)],
     nodeEnv: 'production',
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   })
@@ -51,13 +58,18 @@ function gatewayOver(schema: GraphQLSchema, run: Run): ApolloServerOptionsWithGa
   }
 }
 
-const limitsPlugin = (schema: GraphQLSchema, isTrusted: (hash: string) => boolean): ApolloServerPlugin<Visit & BaseContext> => ({
+const limitsPlugin = (
+  schema: GraphQLSchema,
+  { isTrusted, anonymous }: GraphqlLimits,
+): ApolloServerPlugin<Visit & BaseContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, operation, request, contextValue, queryHash }) {
+      async didResolveOperation({ document, operation, request, contextValue: { viewer, address }, queryHash }) {
         if (!operation || isTrusted(queryHash)) return
-        const measured = measure(schema, document, operation, request.variables ?? {})
-        refuseTooCostly(measured, { cost: costLimit(contextValue.viewer) })
+        if (viewer === null && address !== null && anonymous?.take(address) === false) {
+          throw requestError('RATE_LIMITED', `at most ${limits.anonymousPerMinute} own queries a minute without sign-in`)
+        }
+        refuseTooCostly(measure(schema, document, operation, request.variables ?? {}), { cost: costLimit(viewer) })
       },
     }
   },

@@ -3,10 +3,12 @@ export { Access } from './access.js'
 export { act, type Act, type ActInput, askAct, type Moment, runAct, type Written, type Writing } from './act.js'
 export { type Json } from './audit.js'
 export { type TownEvent } from './bus.js'
+export { changesOf } from './changes.js'
 export { graphqlEnum } from './enums.js'
 export { badInput, requestError } from './errors.js'
 export { globalId, localId, localIdOrNull, parseGlobalId } from './global-id.js'
 export { either, everyone, holders, type Policy, rowsWhere, signedIn } from './policy.js'
+export { type Rate, rate } from './rate.js'
 export { type Connection, type Page, type Wanted } from './reader.js'
 export {
   type Args,

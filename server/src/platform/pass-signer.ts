@@ -5,7 +5,7 @@ import { type CryptoKey, type JWK, type JWTPayload, SignJWT } from 'jose'
 export type PassSigner = Readonly<{
   sign(claims: PassClaims): Promise<string>
   /** The public half, with its `kid`; what collab checks with. */
-  publicKey: JWK
+  publicKey: JWK & { kid: string }
 }>
 
 // The claims are ours and not all a JWT's: a guest's `sub` is null.

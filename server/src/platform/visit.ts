@@ -15,5 +15,7 @@ export type Visit = Readonly<{
   language: Language
   /** Quoted in logs and in masked errors. */
   requestId: string
+  /** Where the request came from; null where it did not come by http. */
+  address: string | null
   read: Reader
 }>

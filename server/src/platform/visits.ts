@@ -8,7 +8,7 @@ import type { Visit } from './visit.js'
 export function openVisit(
   town: Town,
   readings: Readings,
-  who: { viewer: Viewer | null; language: Language; requestId: string },
+  who: { viewer: Viewer | null; language: Language; requestId: string; address: string | null },
 ): Visit {
   const now = town.clock.now()
   const read = new Reader(readings, (text, values) => town.database.read(text, values))

@@ -123,7 +123,7 @@ export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<Te
       return person as PersonId
     },
     async run(query, { as = null, variables = {}, language = 'da' } = {}) {
-      const visit = openVisit(town, schema.readings, { viewer: await viewer(as), language, requestId: 'test' })
+      const visit = openVisit(town, schema.readings, { viewer: await viewer(as), language, requestId: 'test', address: null })
       const response = await apollo.executeOperation({ query, variables }, { contextValue: visit })
       if (response.body.kind !== 'single') throw new Error('a single answer was expected')
       const { data, errors } = response.body.singleResult

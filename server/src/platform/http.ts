@@ -1,0 +1,84 @@
+// Platform: the http server: GraphQL, the slices' addresses, health, and the client's files, under one set of headers.
+import cookie from '@fastify/cookie'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, type FastifyRequest, type RouteHandlerMethod } from 'fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { languageOf } from '@faellesrum/schema/kernel'
+import { serveClient } from './client-files.js'
+import type { TownGraphql } from './graphql.js'
+import { limits } from './limits.js'
+import { findViewer, tokenOf } from './session.js'
+import type { Town } from './town.js'
+import { openVisit } from './visits.js'
+import type { Visit } from './visit.js'
+
+export type HttpOptions = Readonly<{
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  proxies: number
+  /** Origins whose pages may send cookies here: our own. */
+  origins: readonly string[]
+  /** The built client, or null where this process serves none. */
+  clientDir: string | null
+  sessionCookie: string
+  /** Database reachable, migrations current. */
+  isReady(): Promise<boolean>
+}>
+
+export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOptions): Promise<FastifyInstance> {
+  const how: FastifyServerOptions = {
+    loggerInstance: town.log as FastifyBaseLogger,
+    // Requests are counted, not logged: what went wrong is, with its number.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: (_address, hop) => hop < options.proxies,
+    bodyLimit: limits.bodyBytes,
+    genReqId: () => Buffer.from(town.random.bytes(8)).toString('hex'),
+    requestIdHeader: false,
+    // A slow sender may not hold a connection for ever.
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+  }
+  const app = fastify(how)
+  await app.register(cookie)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+    reply.header('x-frame-options', 'DENY')
+    reply.header('cross-origin-opener-policy', 'same-origin')
+    reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    if (town.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    // A browser names the page that asks; a foreign one must not use what its visitor holds. Programs name none.
+    const { origin } = request.headers
+    const isForeign = origin !== undefined && !options.origins.includes(origin)
+    if (isForeign && request.method !== 'GET' && request.method !== 'HEAD') {
+      return reply.code(403).send({ error: 'this page may not ask here' })
+    }
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error({ err: error }, 'a request failed')
+    return reply.code(status).send({ error: status >= 500 ? 'something went wrong here' : error.message, correlationId: request.id })
+  })
+
+  const visitOf = async (request: FastifyRequest): Promise<Visit> =>
+    openVisit(town, graphql.schema.readings, {
+      viewer: await findViewer(town, tokenOf(request.headers.authorization, request.cookies[options.sessionCookie])),
+      language: languageOf(request.headers['accept-language']),
+      requestId: request.id,
+      address: request.ip,
+    })
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: fastifyApolloHandler(graphql.apollo, { context: visitOf }) as RouteHandlerMethod,
+  })
+
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (_, reply) => {
+    const ready = await options.isReady()
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  app.get('/metrics', async (_, reply) => reply.type(town.metrics.contentType).send(await town.metrics.metrics()))
+  for (const slice of town.slices) slice.routes?.(app, town)
+  await serveClient(app, options.clientDir, town.publicUrl)
+  return app
+}
