@@ -66,6 +66,7 @@ export class Connection {
   readonly #paused = new Set<PauseReason>()
   readonly #unsaved: { n: number; seq: number | null }[] = []
   #frames = 0
+  #corked = false
   #owed = 0
   #messages: number
   #bytes: number
@@ -94,6 +95,15 @@ export class Connection {
   /** Whole frames, header and all: `ws` would build the header again for each receiver. */
   send(frame: WireFrame): void {
     if (this.isClosed) return
+    if (!this.#corked) {
+      // What a turn has for somebody (saved, text) goes out as one write: writes are what costs most here.
+      this.#corked = true
+      this.#socket.cork()
+      process.nextTick(() => {
+        this.#corked = false
+        this.#socket.uncork()
+      })
+    }
     this.#socket.write(frame)
     if (this.#socket.writableLength > this.#ports.limits.unsent + this.#owed) this.close('resync', 'reads too slowly')
     else if (this.#socket.writableLength === 0) this.#owed = 0
