@@ -1,19 +1,17 @@
 // Collab: one room. Takes updates in, commits them, passes them on, answers those who come; holds no Y.Doc.
-import type { CloseReason, LogRow, RoomName, RoomState } from '@faellesrum/schema/rooms'
-import * as encoding from 'lib0/encoding'
-import { Chunk } from './chunk.js'
+import type { CloseReason, RoomName, RoomState } from '@faellesrum/schema/rooms'
 import type { Connection, Frame } from './connection.js'
 import type { Folder } from './folder.js'
 import type { Draft, DraftRoom, Journal, Saved } from './journal.js'
-import { Knowledge } from './knowledge.js'
 import type { Limits } from './limits.js'
 import type { Metrics } from './metrics.js'
 import type { Clock, Log, Timers } from './ports.js'
 import { RoomPresence } from './presence.js'
 import type { PresenceEntry } from './read-frame.js'
-import { type ScanRefusal, scan, type Scan } from './scan.js'
+import { RoomText } from './room-text.js'
+import { type Scan, scan, type ScanRefusal } from './scan.js'
 import { type Scanned, splice } from './splice.js'
-import type { Head, Loaded, Owner, RoomStore, Snapshot } from './store/room-store.js'
+import type { Head, Loaded, Owner, RoomStore } from './store/room-store.js'
 import { wire } from './wire.js'
 
 export type RoomPorts = Readonly<{
@@ -39,18 +37,9 @@ export class Room implements DraftRoom {
   cancelUnload: (() => void) | null = null
   readonly connections = new Set<Connection>()
   readonly presence = new RoomPresence<Connection>()
-  /** The last row of the log that this room has taken in. */
-  seq: number
-
   readonly #ports: RoomPorts
-  readonly #knowledge: Knowledge
+  readonly #text: RoomText
   readonly #owners: Map<number, Owner>
-  readonly #chunk = new Chunk()
-  #snapshot: Snapshot | null
-  /** What came since the snapshot, committed only: the answer to a join must not run ahead of the log. */
-  #tail: Scanned[] = []
-  #tailBytes = 0
-  #tailAnswer: { seq: number; splice: Uint8Array | null } | null = null
   #folding = false
   /** After a fold that failed: not again before the tail has doubled. */
   #foldFrom = 0
@@ -63,28 +52,19 @@ export class Room implements DraftRoom {
     this.state = loaded.state
     this.#ports = ports
     this.#owners = new Map(loaded.owners)
-    this.#snapshot = loaded.snapshot
-    this.seq = loaded.snapshot?.seq ?? 0
-    this.#knowledge = loaded.snapshot
-      ? Knowledge.of(loaded.snapshot.stateVector, loaded.snapshot.deletions)
-      : new Knowledge()
-    for (const row of loaded.tail) this.#takeRow(row)
+    this.#text = new RoomText(loaded, ports.limits)
   }
 
-  /** The size of the whole text as updates; deleted letters count as long as they are not folded away. */
-  get bytes(): number {
-    return (this.#snapshot?.update.length ?? 0) + this.#tailBytes
-  }
-
+  /** Updates that no snapshot holds yet. */
   get tailLength(): number {
-    return this.#tail.length
+    return this.#text.tailLength
   }
 
   join(connection: Connection): void {
     this.connections.add(connection)
     // The standing comes first: it holds the epoch, by which a client knows whether its own copy is of this document.
     connection.stand(this.state, this.epoch, this.state === 'open' ? null : this.state)
-    connection.send(wire.askFor(this.#stateVector()))
+    connection.send(wire.askFor(this.#text.stateVector()))
   }
 
   leave(connection: Connection): void {
@@ -98,16 +78,16 @@ export class Room implements DraftRoom {
   /** Takes in a frame, or refuses it. A promise where the store has to be asked first. */
   receive(from: Connection, frame: Frame): void | Promise<void> {
     const { limits } = this.#ports
-    const found = scan(frame.update, this.#knowledge, limits)
+    const found = scan(frame.update, this.#text.knowledge, limits)
     if (typeof found === 'string') return this.#refuse(from, frame, found)
-    const fresh = found.sections.filter(({ client, end }) => end > this.#knowledge.next(client))
+    const fresh = found.sections.filter(({ client, end }) => end > this.#text.knowledge.next(client))
     if (!found.news) this.#nothingNew(from, frame, found)
     else if (!from.writes) {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
       if (!frame.answer || fresh.length > 0) return from.close('rightEnded', 'you may read here, not write')
-      from.saved(frame.n, this.seq)
+      from.saved(frame.n, this.#text.seq)
     } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame)
-    else if (this.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
+    else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
     else {
       const unknown: number[] = []
       for (const { client } of fresh) {
@@ -124,19 +104,19 @@ export class Room implements DraftRoom {
   #accept(from: Connection, frame: Frame, found: Scan): void {
     const { journal, metrics } = this.#ports
     const offline = frame.answer
-    for (const { client, end } of found.sections) this.#knowledge.accept(client, end)
+    for (const { client, end } of found.sections) this.#text.knowledge.accept(client, end)
     let draft = from.draft
     if (draft === null || found.crosses || draft.offline !== offline) draft = from.draft = journal.draft(this, from, offline)
-    draft.add({ bytes: this.#chunk.keep(frame.update), scan: found }, frame)
+    draft.add({ bytes: this.#text.keep(frame.update), scan: found }, frame)
     metrics.updates.inc()
     metrics.bytes.inc(frame.update.length)
   }
 
   /** The room has all of it. Saved, if it is committed already; else as soon as that row is. */
   #nothingNew(from: Connection, frame: Frame, found: Scan): void {
-    const isCommitted = found.sections.every(({ client, end }) => end <= this.#knowledge.committed(client))
+    const isCommitted = found.sections.every(({ client, end }) => end <= this.#text.knowledge.committed(client))
     const last = isCommitted ? null : this.#ports.journal.last(this)
-    if (last === null) from.saved(frame.n, this.seq)
+    if (last === null) from.saved(frame.n, this.#text.seq)
     else last.followers.push({ connection: from, n: frame.n })
   }
 
@@ -151,7 +131,7 @@ export class Room implements DraftRoom {
     if (from.heldBytes > limits.heldBytes) return from.close('resync', 'too much before the first sync')
     if (from.held.length === 0) {
       from.heldUntil = clock.now() + limits.heldMs
-      from.send(wire.askFor(this.#stateVector()))
+      from.send(wire.askFor(this.#text.stateVector()))
     }
     from.held.push({ ...frame, update: Uint8Array.from(frame.update) })
   }
@@ -201,10 +181,9 @@ export class Room implements DraftRoom {
   async committed(saved: readonly Saved[]): Promise<void> {
     if (this.isEvicted) return
     for (const { draft, seq } of saved) {
-      if (seq > this.seq + 1) await this.#catchUp(seq)
+      if (seq > this.#text.seq + 1) await this.#catchUp(seq)
       if (this.isEvicted) return
-      for (const one of draft.scanned) this.#take(one)
-      this.seq = seq
+      this.#text.take(draft.scanned, seq)
     }
     for (const { draft, seq } of saved) {
       for (const n of draft.frames) draft.from.saved(n, seq)
@@ -219,7 +198,7 @@ export class Room implements DraftRoom {
   rejected(drafts: readonly Draft[], outcome: 'shut' | 'gone'): void {
     if (this.isEvicted) return
     if (outcome === 'gone') return this.#ports.evict(this, 'the document is another one now', null, 'otherEpoch')
-    this.#knowledge.rollBack()
+    this.#text.knowledge.rollBack()
     for (const { from, followers } of drafts) {
       this.#notNow(from)
       for (const { connection } of followers) this.#notNow(connection)
@@ -248,8 +227,8 @@ export class Room implements DraftRoom {
   }
 
   async #readOn(before: number): Promise<void> {
-    const rows = await this.#ports.store.rowsAfter(this.name, this.seq)
-    const updates = rows.filter(({ seq }) => seq > this.seq && seq < before).flatMap((row) => this.#takeRow(row))
+    const rows = await this.#ports.store.rowsAfter(this.name, this.#text.seq)
+    const updates = rows.filter(({ seq }) => seq > this.#text.seq && seq < before).flatMap((row) => this.#text.takeRow(row))
     this.#deliver(updates, null)
   }
 
@@ -259,7 +238,7 @@ export class Room implements DraftRoom {
     if (head === null || head.epoch !== this.epoch) {
       return this.#ports.evict(this, 'the document is another one now', null, head === null ? 'unknownRoom' : 'otherEpoch')
     }
-    if (head.seq > this.seq && this.#ports.journal.last(this) === null) {
+    if (head.seq > this.#text.seq && this.#ports.journal.last(this) === null) {
       this.#catchUp(head.seq + 1).catch((error: unknown) => {
         this.#ports.log.warn({ room: this.name, reason: String(error) }, 'could not read on in the log')
       })
@@ -270,38 +249,6 @@ export class Room implements DraftRoom {
       if (this.state === 'open' && connection.diverged) connection.close('resync', 'the text is open again')
       else if (changed) connection.stand(this.state, this.epoch, this.state === 'open' ? null : this.state)
     }
-  }
-
-  // ---- what the room knows ----
-
-  #takeRow(row: LogRow): Scanned[] {
-    const taken = row.updates.map((bytes) => {
-      const found = scan(bytes, this.#knowledge, this.#ports.limits)
-      if (typeof found === 'string') throw new UnreadableRow(row.seq, found)
-      const one = { bytes, scan: found }
-      this.#take(one)
-      return one
-    })
-    this.seq = row.seq
-    return taken
-  }
-
-  #take(one: Scanned): void {
-    for (const { client, end } of one.scan.sections) this.#knowledge.commit(client, end)
-    for (const { client, from, to } of one.scan.deletions) this.#knowledge.deleted.add(client, from, to)
-    this.#tail.push(one)
-    this.#tailBytes += one.bytes.length
-  }
-
-  #stateVector(): Uint8Array {
-    const encoder = encoding.createEncoder()
-    const known = [...this.#knowledge.clients].filter(([, { committed }]) => committed > 0)
-    encoding.writeVarUint(encoder, known.length)
-    for (const [client, { committed }] of known) {
-      encoding.writeVarUint(encoder, client)
-      encoding.writeVarUint(encoder, committed)
-    }
-    return encoding.toUint8Array(encoder)
   }
 
   // ---- passing on ----
@@ -317,16 +264,11 @@ export class Room implements DraftRoom {
     this.#ports.metrics.delivered.inc(frames.length * receivers.length)
   }
 
-  /** Answers a step 1 out of what lies ready. The delete set always goes along: state vectors know no deletions. */
+  /** Answers a step 1 out of what lies ready. */
   answer(connection: Connection, theirs: ReadonlyMap<number, number>): void {
-    const has = (clocks: Iterable<readonly [client: number, clock: number]>): boolean => {
-      for (const [client, clock] of clocks) if ((theirs.get(client) ?? 0) < clock) return false
-      return true
-    }
     const { clock, limits, timers } = this.#ports
-    const lacksSnapshot = this.#snapshot !== null && !has(Knowledge.vectorOf(this.#snapshot.stateVector))
-    const lacksTail = !has([...this.#knowledge.clients].map(([client, { committed }]) => [client, committed]))
-    if (lacksSnapshot) {
+    const { snapshot, before, answer } = this.#text.lackedBy(theirs)
+    if (snapshot !== null) {
       // A cheap question with a dear answer: the same connection waits between two of them.
       const wait = connection.fullAnswerAt + limits.fullAnswerEveryMs - clock.now()
       if (wait > 0) {
@@ -338,68 +280,44 @@ export class Room implements DraftRoom {
         return
       }
       connection.fullAnswerAt = clock.now()
-      connection.sendOwed(wire.update(this.#snapshot!.update))
+      connection.sendOwed(wire.update(snapshot))
     }
-    let tail = this.#tailNow()
-    if (tail === null && lacksTail) for (const { bytes } of this.#tail) connection.sendOwed(wire.update(bytes))
-    if (tail === null || !lacksTail) tail = splice([], this.#knowledge.deleted)!
-    connection.sendOwed(wire.answer(tail))
+    for (const update of before) connection.sendOwed(wire.update(update))
+    connection.sendOwed(wire.answer(answer))
     if (connection.synced) return
     connection.synced = true
     if (this.presence.size > 0) connection.send(this.presence.all())
-  }
-
-  /** The tail as one update with the whole delete set; kept until the next commit. Null where it cannot be joined. */
-  #tailNow(): Uint8Array | null {
-    if (this.#tailAnswer?.seq !== this.seq) {
-      this.#tailAnswer = { seq: this.seq, splice: splice(this.#tail, this.#knowledge.deleted) }
-    }
-    return this.#tailAnswer.splice
   }
 
   // ---- snapshots ----
 
   #foldSoon(): void {
     const { limits } = this.#ports
-    if (this.#tail.length < this.#foldFrom) return
-    if (this.#tail.length >= limits.foldUpdates || this.#tailBytes >= limits.foldBytes) void this.fold()
+    const { tailLength, tailBytes } = this.#text
+    if (tailLength < this.#foldFrom) return
+    if (tailLength >= limits.foldUpdates || tailBytes >= limits.foldBytes) void this.fold()
   }
 
   /** Makes a snapshot of what is committed, while people write on. False if it could not be made. */
   async fold(): Promise<boolean> {
-    if (this.#folding || this.#tail.length === 0 || this.isEvicted) return false
+    if (this.#folding || this.tailLength === 0 || this.isEvicted) return false
     this.#folding = true
     const { folder, store, metrics, log } = this.#ports
-    const { seq } = this
-    const tail = this.#tail
-    const count = tail.length
+    const { base, updates, seq } = this.#text.toFold()
     try {
-      const folded = await folder.fold(this.#snapshot?.update ?? null, tail.map(({ bytes }) => bytes))
-      const snapshot = { seq, ...folded }
+      const snapshot = { seq, ...(await folder.fold(base, updates)) }
       await store.saveSnapshot(this.name, this.epoch, snapshot)
-      this.#useSnapshot(snapshot, count)
+      this.#text.useSnapshot(snapshot, updates.length)
+      this.#foldFrom = 0
       metrics.folds.inc({ outcome: 'made' })
       return true
     } catch (error) {
       metrics.folds.inc({ outcome: 'failed' })
-      this.#foldFrom = count * 2
+      this.#foldFrom = updates.length * 2
       log.error({ room: this.name, seq, reason: error instanceof Error ? error.message : String(error) }, 'no snapshot could be made')
       return false
     } finally {
       this.#folding = false
-    }
-  }
-
-  #useSnapshot(snapshot: Snapshot, folded: number): void {
-    this.#snapshot = snapshot
-    this.#tail = this.#tail.slice(folded)
-    this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0)
-    this.#tailAnswer = null
-    this.#foldFrom = 0
-    this.#chunk.release()
-    // A document also deletes what nobody named: what was put into something deleted.
-    for (const [client, ranges] of Knowledge.of(snapshot.stateVector, snapshot.deletions).deleted) {
-      for (let i = 0; i < ranges.length; i += 2) this.#knowledge.deleted.add(client, ranges[i]!, ranges[i + 1]!)
     }
   }
 
@@ -458,12 +376,5 @@ export class Room implements DraftRoom {
     this.isEvicted = true
     this.#presenceTimer?.()
     this.cancelUnload?.()
-  }
-}
-
-/** A row of the log that the scan will not have: the room is then built from a fold, which knows more. */
-export class UnreadableRow extends Error {
-  constructor(seq: number, refusal: string) {
-    super(`row ${seq} of the log is ${refusal}`)
   }
 }

@@ -1,7 +1,8 @@
 // Collab: the rooms of this process. Each is loaded once however many come at once, and unloaded when nobody is left.
 import type { CloseReason, RoomName } from '@faellesrum/schema/rooms'
 import type { Connection } from './connection.js'
-import { Room, type RoomPorts, UnreadableRow } from './room.js'
+import { Room, type RoomPorts } from './room.js'
+import { UnreadableRow } from './room-text.js'
 import type { Loaded, Snapshot } from './store/room-store.js'
 
 export type Entered = { ok: true; room: Room } | { ok: false; code: 'unknownRoom' | 'cannotLoad' }
