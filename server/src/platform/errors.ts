@@ -36,7 +36,7 @@ export function presentable(error: GraphQLError, visit: Pick<Visit, 'requestId' 
   const at = { nodes: error.nodes ?? null, path: error.path ?? null }
   if (isOurs(extensions['code'])) return new GraphQLError(error.message, { ...at, extensions })
   // About variables, before anything ran. With a path and nothing thrown it is a null of ours where none may be.
-  if (!original && !error.path) return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT' } })
+  if (!error.path) return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT' } })
   const code = String(original?.code ?? '')
   if (/^22...$/.test(code)) {
     return new GraphQLError('a value is out of range or of the wrong form', { ...at, extensions: { code: 'BAD_USER_INPUT' } })
@@ -62,7 +62,7 @@ const ofApollo: Readonly<Record<string, ErrorCode>> = {
 export function inOurCodes(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const code = String(formatted.extensions?.['code'])
   if (errorCodes.some((each) => each === code)) return formatted
-  if (/^Syntax Error: Document contains more than|Validation aborted|Maximum/.test(formatted.message)) {
+  if (/^Syntax Error: Document contains more tha|Validation aborted|Maximum/.test(formatted.message)) {
     return { ...formatted, extensions: { code: 'TOO_COSTLY' } }
   }
   const ours = ofApollo[code]

@@ -52,11 +52,21 @@ export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOp
     if (isForeign && request.method !== 'GET' && request.method !== 'HEAD') {
       return reply.code(403).send({ error: 'this page may not ask here' })
     }
+    // JSON is UTF-8; other charsets are asked for by those who look for a way around a filter.
+    const charset = /charset=\s*"?([^\s";]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
+    if (charset !== undefined && charset.toLowerCase() !== 'utf-8') {
+      return reply.code(415).send({ error: 'the charset is utf-8' })
+    }
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
+    const message = status >= 500 ? 'something went wrong here' : error.message
     if (status >= 500) request.log.error({ err: error }, 'a request failed')
-    return reply.code(status).send({ error: status >= 500 ? 'something went wrong here' : error.message, correlationId: request.id })
+    // Whoever asks GraphQL is answered in its form, also when the request never came so far.
+    const code = status === 413 ? 'TOO_COSTLY' : status >= 500 ? 'INTERNAL' : 'BAD_USER_INPUT'
+    const isGraphql = request.url.startsWith('/graphql')
+    const body = isGraphql ? { errors: [{ message, extensions: { code } }] } : { error: message }
+    return reply.code(status).send({ ...body, ...(status >= 500 && { correlationId: request.id }) })
   })
 
   const visitOf = async (request: FastifyRequest): Promise<Visit> =>
