@@ -1,5 +1,5 @@
 // Collab: rights end when the decision says so, not when a pass runs out.
-import { closeCodes, type RoomName, type RoomNotice } from '@faellesrum/schema/rooms'
+import { closeCodes, noticeChannel, type RoomName, type RoomNotice } from '@faellesrum/schema/rooms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { closing, House, id, type Person, synced, textOf, until } from './testing/house.js'
 import { RawClient, typed } from './testing/raw-client.js'
@@ -79,6 +79,17 @@ describe('an ended right', () => {
     await act.query('commit')
     act.release()
     expect((await client.closed).code).toBe(closeCodes.rightEnded)
+  })
+
+  test('CP13 the channel wakes: with an hour between readings a decision is obeyed at once', async () => {
+    await house.stop()
+    await house.start({ limits: { noticesEveryMs: 3_600_000, noticesStaleMs: 3_600_000 } })
+    const client = await ours(birk)
+    await house.notice(ended({ mandate: birk.mandate }))
+    await house.database.owner.query(`notify ${noticeChannel}`)
+    expect((await client.closed).code).toBe(closeCodes.rightEnded)
+    await house.stop()
+    await house.start()
   })
 
   test('CP13 a process that starts after the decision knows it', async () => {
