@@ -15,8 +15,8 @@ export type Oidc = Readonly<{
 }>
 
 const attemptMs = 10 * 60_000
-/** A provider that rotates its keys is asked again when a key is unknown; discovery itself once an hour. */
-const discoveryMs = 3_600_000
+/** The provider is asked anew so often, with its keys: a key that it has rotated is known a minute later. */
+const discoveryMs = 60_000
 
 export function openOidc(town: Town, config: OidcConfig): Oidc {
   const redirectUri = `${town.publicUrl}/auth/oidc/callback`

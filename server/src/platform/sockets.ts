@@ -138,9 +138,11 @@ export function openSockets(town: Town, { run, schema: { schema, readings } }: T
         return true
       }
       server.handleUpgrade(request, socket, head, (ws) => {
-        // A malformed frame makes an error event; without a listener it would end the process.
-        ws.on('error', () => ws.terminate())
         server.emit('connection', ws, request)
+        // A malformed frame makes an error event; without a listener it would end the process, and with the library's
+        // own a stranger could fill the log. ws closes by itself, with the right code; whoever does not answer is cut off.
+        ws.removeAllListeners('error')
+        ws.on('error', () => void setTimeout(() => ws.terminate(), 1_000).unref())
       })
       return true
     },
