@@ -2,13 +2,24 @@
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv } from 'vite'
+import { defineConfig, loadEnv, type Plugin, runnerImport } from 'vite'
+
+/** Writes the list of the client's own documents beside the pages, for the server. */
+const listDocuments: Plugin = {
+  name: 'list-documents',
+  apply: 'build',
+  async generateBundle() {
+    const path = fileURLToPath(new URL('src/app/trusted-documents.ts', import.meta.url))
+    const { module } = await runnerImport<typeof import('./src/app/trusted-documents.js')>(path)
+    this.emitFile({ type: 'asset', fileName: 'persisted-documents.json', source: JSON.stringify(module.trustedDocuments()) })
+  },
+}
 
 export default defineConfig(({ mode }) => {
   // `npm run dev` sets DEV_SERVER; everything that is not the client's goes there.
   const server = loadEnv(mode, '.', 'DEV_').DEV_SERVER ?? 'http://127.0.0.1:4000'
   return {
-    plugins: [{ ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' }, react()],
+    plugins: [{ ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' }, react(), listDocuments],
     // Our own source, so that a change in the rules is seen at once. By alias and not by the condition `source`: React Aria's
     // packages answer to that name too, with sources that are not written for our compiler.
     resolve: {

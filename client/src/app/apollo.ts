@@ -61,8 +61,6 @@ export function connectServer(): Server {
       typePolicies: {
         Municipality: { keyFields: [] },
         Viewer: { keyFields: [] },
-        DemoPerson: { keyFields: ['slug'] },
-        ElectoralGroup: { keyFields: ['slug'] },
       },
     }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },

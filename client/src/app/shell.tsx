@@ -53,13 +53,15 @@ export function Shell() {
       <a href="#indhold" className={styles.skip} onClick={() => main.current?.focus()}>
         {t('skip')}
       </a>
-      {data?.municipality.demo && <p className={styles.demo}>{t('demo')}</p>}
+      {data?.municipality.demo && <aside className={styles.demo}>{t('demo')}</aside>}
       <ConnectionBand />
       {viewer && (
-        <aside className={styles.rail}>
-          {home}
-          <Navigation iconsOnly={wide} />
-        </aside>
+        <div className={styles.rail}>
+          <div className={styles.railIn}>
+            {home}
+            <Navigation iconsOnly={wide} />
+          </div>
+        </div>
       )}
       <header className={styles.top}>
         <div className={styles.topIn}>

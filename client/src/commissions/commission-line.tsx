@@ -59,7 +59,7 @@ export function CommissionLine({ commission, act = false, filled = false }: { co
           <span>
             <Danish>{formats.list(owners.map((owner) => owner.name))}</Danish>
           </span>
-          {draft?.updatedAt && isBeingWritten(state) && <span>{t('changed', { when: formats.moment(draft.updatedAt) })}</span>}
+          {draft?.updatedAt && isBeingWritten(state) && <span>{t('changed', { when: formats.recent(draft.updatedAt) })}</span>}
         </p>
         {openness === 'SUGGESTIONS' && isBeingWritten(state) && <p className="support">{t('open')}</p>}
       </div>

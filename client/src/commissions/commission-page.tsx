@@ -105,7 +105,7 @@ function Frame({ commission }: { commission: FragmentType<typeof Fragment> }) {
   const writes = isBeingWritten(state) && draft?.viewerAccess === 'WRITE'
   const told = [
     draft?.words !== null && draft?.words !== undefined && t('words', { count: draft.words }),
-    draft?.updatedAt && t('changed', { when: formats.moment(draft.updatedAt) }),
+    draft?.updatedAt && t('changed', { when: formats.recent(draft.updatedAt) }),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -4,6 +4,7 @@ import { graphql, readFragment, type FragmentType } from '../__generated__/index
 import { useFormats, useTranslation } from '../i18n/index.js'
 import { Button, CannotNote, Card, Notice, TroubleNote, useAct } from '../ui/index.js'
 import { InviteWriter } from './invite-writer.js'
+import styles from './openness.module.css'
 
 const Fragment = graphql(`
   fragment OpennessCard on Commission {
@@ -64,7 +65,7 @@ export function OpennessCard({ commission }: { commission: FragmentType<typeof F
     <Card title={t('openness.title')}>
       <p>{t(`openness.${openness}`)}</p>
       {told && <p className="support">{told}</p>}
-      <div style={{ display: 'grid', gap: 12, justifyItems: 'start', marginTop: 12 }}>
+      <div className={styles.acts}>
         {viewerCan.includes('set-draft-openness') && (
           <Button
             look={openness === 'CLOSED' ? 'filled' : 'outline'}

@@ -4,24 +4,31 @@ import { type Language, useLanguage } from './language.js'
 /** The municipality's zone: a meeting at 18 is at 18 wherever one reads it. */
 const timeZone = 'Europe/Copenhagen'
 
-const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
+/** A day and its month stay together; a year may go on the next line. */
+const unbroken = (text: string) => text.replaceAll(/(\d\.?) (?=\p{L})/gu, '$1\u00a0')
 
 function formatsOf(language: Language) {
   const locale = language === 'da' ? 'da-DK' : 'en-GB'
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
   const long = date({ day: 'numeric', month: 'long', year: 'numeric' })
   const dayMonth = date({ day: 'numeric', month: 'long' })
-  const weekday = date({ weekday: 'long', day: 'numeric', month: 'long' })
-  const weekdayYear = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const weekday = date({ weekday: 'long' })
+  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
   const shortMonth = date({ month: 'short' })
   const dayNumber = date({ day: 'numeric' })
   const clock = date({ hour: 'numeric', minute: '2-digit' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator('da')
   const number = new Intl.NumberFormat(locale)
   const at = language === 'da' ? 'kl.' : 'at'
   // Noon of a legal date is that day in every zone that a Danish municipality may have.
   const ofDay = (day: string) => new Date(`${day}T12:00:00Z`)
+  const on = language === 'da' ? ' den ' : ' '
+  const withWeekday = (moment: string | Date, of: Intl.DateTimeFormat) => {
+    const then = new Date(moment)
+    return `${weekday.format(then)}${on}${unbroken(of.format(then))}`
+  }
   const time = (moment: string | Date) => `${at}\u00a0${clock.format(new Date(moment))}`
   return {
     /** 25. januar 2027, of a LocalDate. */
@@ -29,12 +36,18 @@ function formatsOf(language: Language) {
     /** 25. januar, of a LocalDate. */
     dayMonth: (day: string) => unbroken(dayMonth.format(ofDay(day))),
     /** mandag den 26. april, of a moment. */
-    weekday: (moment: string | Date) => unbroken(weekday.format(new Date(moment))),
-    weekdayYear: (moment: string | Date) => unbroken(weekdayYear.format(new Date(moment))),
+    weekday: (moment: string | Date) => withWeekday(moment, dayMonth),
+    weekdayYear: (moment: string | Date) => withWeekday(moment, long),
     /** kl. 18.00, of a moment. */
     time,
     /** 26. april 2027 kl. 18.00, of a moment. */
     moment: (moment: string) => `${unbroken(long.format(new Date(moment)))} ${time(moment)}`,
+    /** i dag kl. 18.00, i går kl. 18.00, else 26. april 2027, as seen from `now`. */
+    recent: (moment: string, now = new Date()) => {
+      const then = new Date(moment)
+      const days = (Date.parse(isoDay.format(now)) - Date.parse(isoDay.format(then))) / 86_400_000
+      return days === 0 || days === 1 ? `${relative.format(-days, 'day')} ${time(then)}` : unbroken(long.format(then))
+    },
     /** 26. april 2027, of a moment. */
     momentDay: (moment: string) => unbroken(long.format(new Date(moment))),
     /** The two lines of a calendar leaf. */

@@ -15,5 +15,7 @@ export function whatFailed(error: unknown): Failure {
   if (error instanceof Error && 'statusCode' in error) {
     return error.statusCode === 429 ? { kind: 'limited', code: '429' } : { kind: 'server', code: String(error.statusCode) }
   }
+  // Neither the API nor the network: a fault of ours, for whoever looks into the console.
+  console.error(error)
   return { kind: 'server', code: null }
 }
