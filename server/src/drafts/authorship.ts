@@ -4,7 +4,8 @@ import { type AuthorShare, countShares, type DraftNode, publicShares } from '@fa
 import type { Language } from '@faellesrum/schema/kernel'
 import type { MandateKind } from '@faellesrum/schema/people'
 import type { AuthoredRun } from '@faellesrum/schema/rooms'
-import { mandateLabels, unvouchedLabels } from './mandate-labels.js'
+import { mandateLabels } from '../people/index.js'
+import { unvouchedLabels } from './unvouched-labels.js'
 
 export type ShownAuthor = Readonly<{ personId: string | null; mandateKind: MandateKind | null; label: string }>
 export type ShownShare = ShownAuthor & Readonly<{ characters: number | null; share: number | null }>

@@ -5,10 +5,10 @@ import { aTown, type TestTown } from '../testing/town.js'
 import { followClaims, people, welcomeResident } from './index.js'
 
 let town: TestTown
-let yasmin: PersonId
-const camp = '01900000-0000-7000-8000-00000000c0de'
+let yasmin: PersonId, camp: string
 beforeAll(async () => {
   town = await aTown({ slices: [people] })
+  camp = await town.place('ungecamp')
   yasmin = await town.person('Yasmin Pihlkjær', 'administration')
 })
 afterAll(() => town.close())
@@ -105,7 +105,14 @@ describe('viewer', () => {
       mandates: [{ kind: 'ADMINISTRATION' }],
       awaits: [],
     })
-    const demo = await town.run('{ demoPersons { slug name kind group } }')
+    const demo = await town.run('{ demoPersons { slug name label kind group } }')
+    expect(demo.data.demoPersons[1]).toEqual({
+      slug: 'yasmin-pihlkjaer',
+      name: 'Yasmin Pihlkjær',
+      label: 'Forvaltning',
+      kind: 'ADMINISTRATION',
+      group: null,
+    })
     expect(demo.data.demoPersons.map((each: { slug: string }) => each.slug)).toEqual(['tobias-engholt', 'yasmin-pihlkjaer'])
   })
 })

@@ -1,5 +1,5 @@
 // People: where it lies and who may know it. What is public of names is SPEC PE6–PE9 of schema/src/people.
-import { mandateKinds, publicKinds } from '@faellesrum/schema/people'
+import { type MandateKind, mandateKinds, publicKinds } from '@faellesrum/schema/people'
 import {
   carriedAll,
   carriedKey,
@@ -22,6 +22,7 @@ import {
   values,
   type Visit,
 } from '../platform/index.js'
+import { mandateLabels } from './mandate-labels.js'
 
 const isPublic = sql`exists (select from people.mandate q where q.person_id = t.id and q.kind = any(${publicKinds}))`
 const consent = raw('(select c.shows from people.name_consent c where c.person_id = t.id and c.to_day is null)')
@@ -38,16 +39,11 @@ function knowsFully(visit: Visit): Sql {
        and people.gives_rights(mine, ${today}::date) and people.gives_rights(theirs, ${today}::date))`
 }
 
-const labels = {
-  da: { citizen: 'Borgermedlem', invited: 'Inviteret', other: 'Indbygger' },
-  en: { citizen: 'Citizen member', invited: 'Invited', other: 'Resident' },
-}
-
 /** The name as this viewer may know it; never null. */
 export function shownName(visit: Visit): Sql {
-  const label = labels[visit.language]
-  const kind = sql`(select case when bool_or(k.kind = 'citizen-member') then ${label.citizen}
-    when bool_or(k.kind in ('invited', 'expert')) then ${label.invited} else ${label.other} end
+  const label = (kind: MandateKind): string => mandateLabels[kind][visit.language]
+  const kind = sql`(select case when bool_or(k.kind = 'citizen-member') then ${label('citizen-member')}
+    when bool_or(k.kind in ('invited', 'expert')) then ${label('invited')} else ${label('resident')} end
     from people.mandate k where k.person_id = t.id)`
   return sql`case when ${knowsFully(visit)} or ${isPublic} then t.name
     else case ${consent} when 'full-name' then t.name when 'first-name' then split_part(t.name, ' ', 1) else ${kind} end end`
@@ -64,6 +60,8 @@ export const heldOn = (day: string): Sql => sql`${day}::date between t.from_day 
 const firstKind = (visit: Visit): Sql => sql`(select m.kind from people.mandate m
   where m.person_id = t.id and people.gives_rights(m, ${visit.today}::date)
   order by array_position(${mandateKinds}::text[], m.kind) limit 1)`
+
+const demoGroup = raw('(select g.name from people.electoral_group g where g.id = t.group_id)')
 
 export const peopleReadings: readonly Reading[] = [
   reading('ElectoralGroup', {
@@ -104,7 +102,13 @@ export const peopleReadings: readonly Reading[] = [
       slug: column(raw('t.slug'), everyone),
       name: column(raw('t.name'), everyone),
       kind: column(firstKind, everyone),
-      group: column(raw('(select g.name from people.electoral_group g where g.id = t.group_id)'), everyone),
+      group: column(demoGroup, everyone),
+      label: computed(
+        { kind: firstKind, group: demoGroup },
+        (rows, { language }) =>
+          rows.map(({ $kind, $group }) => [mandateLabels[$kind as MandateKind][language], $group].filter(Boolean).join(' · ')),
+        everyone,
+      ),
     },
   }),
   // Whoever has the token of the link may know whom it invites.

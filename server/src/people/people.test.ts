@@ -6,11 +6,12 @@ import { recordNameConsent } from './record-name-consent.js'
 import { people } from './index.js'
 
 let town: TestTown
-let yasmin: PersonId, oda: PersonId, alva: PersonId, freja: PersonId, ebbe: PersonId, benjamin: PersonId
-const camp = '01900000-0000-7000-8000-00000000c0de'
+let yasmin: PersonId, oda: PersonId, alva: PersonId, freja: PersonId, ebbe: PersonId, benjamin: PersonId, camp: string
+const unknown = '01900000-0000-7000-8000-00000000c0de'
 
 beforeAll(async () => {
   town = await aTown({ slices: [people] })
+  camp = await town.place('ungecamp')
   yasmin = await town.person('Yasmin Pihlkjær', 'administration')
   oda = await town.person('Oda Lindskov', { kind: 'council-member', body: camp })
   alva = await town.person('Alva Nørreby', { kind: 'citizen-member', body: camp })
@@ -72,9 +73,11 @@ describe('a mandate', () => {
   })
 
   it('of an unknown person is refused, and a foreign id is bad input', async () => {
-    const input = { key: 'u1', person: `person_${camp}`, kind: 'RESIDENT', from: '2026-11-01' }
+    const input = { key: 'u1', person: `person_${unknown}`, kind: 'RESIDENT', from: '2026-11-01' }
     expect((await town.run(grant, { as: yasmin, variables: { input } })).data.grantMandate.code).toBe('NOT_FOUND')
-    const foreign = await town.run(grant, { as: yasmin, variables: { input: { ...input, key: 'u2', person: `mandate_${camp}` } } })
+    const nowhere = { key: 'u3', person: `person_${alva}`, kind: 'EXPERT', body: `body_${unknown}`, from: '2026-11-01' }
+    expect((await town.run(grant, { as: yasmin, variables: { input: nowhere } })).data.grantMandate.code).toBe('NOT_FOUND')
+    const foreign = await town.run(grant, { as: yasmin, variables: { input: { ...input, key: 'u2', person: `mandate_${unknown}` } } })
     expect(foreign.errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
   })
 })
@@ -163,7 +166,7 @@ describe('node', () => {
     const query = 'query($id: ID!) { node(id: $id) { __typename id ... on Person { name } } }'
     const found = await town.run(query, { variables: { id: `person_${oda}` } })
     expect(found.data.node).toEqual({ __typename: 'Person', id: `person_${oda}`, name: 'Oda Lindskov' })
-    for (const id of ['person_', 'x', `nobody_${oda}`, `person_${camp}`, 'person_../../etc']) {
+    for (const id of ['person_', 'x', `nobody_${oda}`, `person_${unknown}`, 'person_../../etc']) {
       expect((await town.run(query, { variables: { id } })).data).toEqual({ node: null })
     }
   })

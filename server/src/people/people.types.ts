@@ -105,6 +105,9 @@ export class DemoPerson {
   @Field(() => String, { description: 'The name.' })
   name!: string
 
+  @Field(() => String, { description: 'What they are, in words.' })
+  label!: string
+
   @Field(() => MandateKind, { description: 'What they are first of all.' })
   kind!: string
 

@@ -5,7 +5,7 @@ import { noticeChannel, type RoomNotice, type Tx } from '@faellesrum/schema/room
 import type { EntityManager } from 'typeorm'
 import { appendEntry, type AuditEntry, hashOf, type Json } from './audit.js'
 import { eventChannel, type TownEvent } from './bus.js'
-import { isTransient } from './database.js'
+import { isForeignKey, isTransient } from './database.js'
 import { badInput } from './errors.js'
 import { parseGlobalId } from './global-id.js'
 import type { Town } from './town.js'
@@ -91,6 +91,8 @@ export async function runAct<Input extends ActInput, Facts, Decision, Result ext
     try {
       return await attemptAct(town, definition, input, moment.value, requestId)
     } catch (error) {
+      // A body or commission that does not exist: its slice knows, the act that names it may not.
+      if (isForeignKey(error)) return no(refusal('NOT_FOUND', { act: definition.name }))
       // Two acts met (deadlock, serialisation, or the same key at once): the other one is through now.
       if (attempt === attempts || !isTransient(error)) throw error
     }

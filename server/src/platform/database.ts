@@ -109,3 +109,6 @@ export function isTransient(error: unknown): boolean {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
   return code === '40001' || code === '40P01' || (code === '23505' && constraint === 'entry_actor_key')
 }
+
+/** What a row names does not exist. */
+export const isForeignKey = (error: unknown): boolean => (error as { code?: string } | null)?.code === '23503'

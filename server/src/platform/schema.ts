@@ -49,6 +49,7 @@ export function buildTownSchema(slices: readonly Slice[]): TownSchema {
     pubSub: unused,
     validate: false,
   })
+  describeRoots(schema)
   const readings = collectReadings(slices)
   const lines: Record<string, Policy> = Object.assign({}, ofPlatform, ...slices.map((slice) => slice.policies ?? {}))
   const acts = new Set(slices.flatMap((slice) => slice.acts ?? []).map((act) => camel(act.name)))
@@ -84,6 +85,19 @@ export function buildTownSchema(slices: readonly Slice[]): TownSchema {
   for (const [name, reading] of readings) faults.push(...strangers(schema, name, reading))
   if (faults.length > 0) throw new Error(`the schema is not closed:\n  ${faults.join('\n  ')}`)
   return { schema, readings, policies: table }
+}
+
+/** type-graphql has no place to say what the roots are. */
+function describeRoots(schema: GraphQLSchema): void {
+  const said = {
+    Query: 'What can be asked. Everything public answers without sign-in.',
+    Mutation: 'What can be done. Each answers its result or a refusal, and is on the record.',
+    Subscription: 'What can be waited for, over `graphql-transport-ws`.',
+  }
+  for (const [name, description] of Object.entries(said)) {
+    const type = schema.getType(name)
+    if (type) type.description = description
+  }
 }
 
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

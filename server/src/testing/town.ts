@@ -37,6 +37,8 @@ export type TestTown = Readonly<{
   ownerUrl: string
   /** Registers somebody and grants the mandates; answers the uuid of the person. */
   person(name: string, ...mandates: readonly TestMandate[]): Promise<PersonId>
+  /** A body to hold mandates in, where nothing else about bodies matters; its uuid. */
+  place(slug: string): Promise<string>
   /** Who somebody is now, as a session would find it. */
   viewer(person: PersonId | null): Promise<Viewer | null>
   /** Real GraphQL in process, as this person or nobody. */
@@ -121,6 +123,11 @@ export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<Te
         if (!verdict.ok) throw new Error(JSON.stringify(verdict.refusal))
       }
       return person as PersonId
+    },
+    async place(slug) {
+      const id = database.newId(town)
+      await database.pool.query("insert into committees.body (id, slug, kind, name, search) values ($1, $2, 'task-committee', $2, $2)", [id, slug])
+      return id
     },
     async run(query, { as = null, variables = {}, language = 'da' } = {}) {
       const visit = openVisit(town, schema.readings, { viewer: await viewer(as), language, requestId: 'test', address: null })

@@ -1,4 +1,4 @@
-// Drafts: what an author is called where no name stands.
+// People: what each mandate is called on screen, where the server writes the words itself.
 import type { Language } from '@faellesrum/schema/kernel'
 import type { MandateKind } from '@faellesrum/schema/people'
 
@@ -12,8 +12,3 @@ export const mandateLabels: Readonly<Record<MandateKind, Readonly<Record<Languag
   guest: { da: 'Gæst', en: 'Guest' },
   resident: { da: 'Indbygger', en: 'Resident' },
 }
-
-export const unvouchedLabels = {
-  template: { da: 'Skabelon', en: 'Template' },
-  import: { da: 'Indsat udefra', en: 'Brought in from outside' },
-} as const
