@@ -8,7 +8,14 @@ import { blockTexts } from './plain-text.js'
 import { aBlock, WritingTown } from './writing-town.js'
 
 const names = ['oda', 'birk', 'ida'] as const
-type Edit = { who: number; block: number; at: number; kind: 'type' | 'delete' | 'split' | 'paste' | 'bold'; len: number; delivered: boolean }
+type Edit = {
+  who: number
+  block: number
+  at: number
+  kind: 'type' | 'delete' | 'split' | 'paste' | 'bold'
+  len: number
+  delivered: boolean
+}
 const edit = (...kinds: Edit['kind'][]): fc.Arbitrary<Edit> =>
   fc.record({
     who: fc.nat(2),
@@ -60,7 +67,11 @@ function expectTruth(town: WritingTown): void {
 }
 
 test('AT3 typing, deleting and formatting at once by three: every letter is its typist’s', () => {
-  fc.assert(fc.property(fc.array(edit('type', 'delete', 'paste', 'bold'), { maxLength: 60 }), (program) => expectTruth(perform(program))))
+  fc.assert(
+    fc.property(fc.array(edit('type', 'delete', 'paste', 'bold'), { maxLength: 60 }), (program) =>
+      expectTruth(perform(program)),
+    ),
+  )
 })
 
 test('AT5 with splits of delivered text as well', () => {
@@ -78,7 +89,9 @@ test('AT1 the same rows give the same runs, asked once or after every row, and c
         step.feed([row])
         step.runs()
       }
-      const byUpdate = new Attribution().feed(rows.flatMap((row) => row.updates.map((update) => ({ ...row, updates: [update] }))))
+      const byUpdate = new Attribution().feed(
+        rows.flatMap((row) => row.updates.map((update) => ({ ...row, updates: [update] }))),
+      )
       expect(step.runs()).toEqual(atOnce.runs())
       expect(byUpdate.runs()).toEqual(atOnce.runs())
 
@@ -101,11 +114,22 @@ const timed = (rows: readonly AttributedRow[]): number => {
 
 test('AT3 20,000 small updates are replayed well under two seconds', () => {
   const town = new WritingTown('oda', 'birk')
-  town.does('oda', () => town.root('oda').insert(0, Array.from({ length: 50 }, (_, at) => aBlock(`p${at}`, 'Unge skal have indflydelse på deres eget liv. '.repeat(8)))))
+  town.does('oda', () =>
+    town.root('oda').insert(
+      0,
+      Array.from({ length: 50 }, (_, at) =>
+        aBlock(`p${at}`, 'Unge skal have indflydelse på deres eget liv. '.repeat(8)),
+      ),
+    ),
+  )
   for (let n = 0; n < 20_000; n++) {
     const name = n % 40 < 20 ? 'oda' : 'birk'
     const text = (town.root(name).get(n % 50) as Y.XmlElement).get(0) as Y.XmlText
-    town.alone(name, () => (n % 7 === 6 ? text.delete(n % 50, n % 11 === 0 ? 4 : 1) : text.insert(n % 50, n % 101 === 0 ? 'sammen med os' : 'e')))
+    town.alone(name, () =>
+      n % 7 === 6
+        ? text.delete(n % 50, n % 11 === 0 ? 4 : 1)
+        : text.insert(n % 50, n % 101 === 0 ? 'sammen med os' : 'e'),
+    )
     if (n % 20 === 19) town.deliver(name)
   }
   expect(town.rows.reduce((sum, { updates }) => sum + updates.length, 0)).toBeGreaterThan(20_000)
@@ -113,18 +137,27 @@ test('AT3 20,000 small updates are replayed well under two seconds', () => {
 })
 
 test.each([
-  ['dashes', (town: WritingTown) => {
-    for (let n = 0; n < 6; n++) town.does('oda', () => town.root('oda').push([aBlock(`d${n}`, '-'.repeat(50_000))]))
-    town.does('birk', () => town.root('birk').push([aBlock('copy', '- '.repeat(30_000))]))
-  }],
-  ['a thousand blocks rebuilt with other words', (town: WritingTown) => {
-    const blocks = (mark: string) => Array.from({ length: 1000 }, (_, at) => aBlock(`${mark}${at}`, `${mark} ord her og der ${at} ${'ab'.repeat(40)}`))
-    town.does('oda', () => town.root('oda').insert(0, blocks('x')))
-    town.does('birk', () => {
-      town.root('birk').delete(0, 1000)
-      town.root('birk').insert(0, blocks('y'))
-    })
-  }],
+  [
+    'dashes',
+    (town: WritingTown) => {
+      for (let n = 0; n < 6; n++) town.does('oda', () => town.root('oda').push([aBlock(`d${n}`, '-'.repeat(50_000))]))
+      town.does('birk', () => town.root('birk').push([aBlock('copy', '- '.repeat(30_000))]))
+    },
+  ],
+  [
+    'a thousand blocks rebuilt with other words',
+    (town: WritingTown) => {
+      const blocks = (mark: string) =>
+        Array.from({ length: 1000 }, (_, at) =>
+          aBlock(`${mark}${at}`, `${mark} ord her og der ${at} ${'ab'.repeat(40)}`),
+        )
+      town.does('oda', () => town.root('oda').insert(0, blocks('x')))
+      town.does('birk', () => {
+        town.root('birk').delete(0, 1000)
+        town.root('birk').insert(0, blocks('y'))
+      })
+    },
+  ],
 ] as const)('AT3 %s do not stall the replay', (_name, writes) => {
   const town = new WritingTown('oda', 'birk')
   writes(town)

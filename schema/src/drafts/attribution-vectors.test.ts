@@ -16,9 +16,9 @@ type Vector = {
   log: { sender: string; mandate: string; update: string; authors?: { client: number; clock: number; len: number }[] }[]
   runs: { text: string; author: string }[]
 }
-const { cases } = JSON.parse(
-  readFileSync(new URL('testdata/attribution-vectors.json', import.meta.url), 'utf8'),
-) as { cases: Vector[] }
+const { cases } = JSON.parse(readFileSync(new URL('testdata/attribution-vectors.json', import.meta.url), 'utf8')) as {
+  cases: Vector[]
+}
 
 const rowsOf = ({ log }: Vector): AttributedRow[] =>
   log.map(({ sender, mandate, update, authors }) => ({
@@ -75,17 +75,24 @@ function byClientId(attribution: Attribution, { log }: Vector): string[] {
   return found
 }
 
-test.each(cases.map((each) => [each.name, each] as const))('AT1–AT14 %s: every character is credited as it was written', (_name, vector) => {
-  const attribution = new Attribution().feed(rowsOf(vector))
-  const { text, authors } = credited(attribution)
-  const expected = expectedOf(vector)
-  expect(text).toBe(expected.text)
-  expect(shareRight(authors, expected.authors)).toBe(1)
-  expect(shareRight(byClientId(attribution, vector), expected.authors)).toBeCloseTo(vector.rawShareRight, 3)
-  for (const { authors: map, updates } of rowsOf(vector)) if (map !== null) expect(authorMapFault(updates[0]!, map)).toBeNull()
-})
+test.each(cases.map((each) => [each.name, each] as const))(
+  'AT1–AT14 %s: every character is credited as it was written',
+  (_name, vector) => {
+    const attribution = new Attribution().feed(rowsOf(vector))
+    const { text, authors } = credited(attribution)
+    const expected = expectedOf(vector)
+    expect(text).toBe(expected.text)
+    expect(shareRight(authors, expected.authors)).toBe(1)
+    expect(shareRight(byClientId(attribution, vector), expected.authors)).toBeCloseTo(vector.rawShareRight, 3)
+    for (const { authors: map, updates } of rowsOf(vector))
+      if (map !== null) expect(authorMapFault(updates[0]!, map)).toBeNull()
+  },
+)
 
 test('AT15 another answer for any of these logs, copiers included, is another version of the rules', () => {
   const runs = canonicalize(cases.map((vector) => new Attribution().feed(rowsOf(vector)).runs()))
-  expect([attributionVersion, createHash('sha256').update(runs).digest('hex')]).toEqual(['attribution:v1', 'cdd23ef1937478ee81d1711f065aa35c46549a002ac7be0dce719d7f82dad57f'])
+  expect([attributionVersion, createHash('sha256').update(runs).digest('hex')]).toEqual([
+    'attribution:v1',
+    'cdd23ef1937478ee81d1711f065aa35c46549a002ac7be0dce719d7f82dad57f',
+  ])
 })

@@ -24,7 +24,8 @@ function splits(town: WritingTown, who: string, at: number, id: string) {
 
 test('AT3 what one types is one’s own, in the middle of another’s words too', () => {
   const town = odasSentence('Unge ældre')
-  for (const [at, letter] of [...'og '].entries()) town.does('birk', () => town.text('birk', 'a').insert(5 + at, letter))
+  for (const [at, letter] of [...'og '].entries())
+    town.does('birk', () => town.text('birk', 'a').insert(5 + at, letter))
   expect(town.told()).toBe('[oda:Unge ][birk:og ][oda:ældre]')
 })
 
@@ -107,7 +108,9 @@ test('AT8 a copy stays its first author’s and names the copier; copies of copi
   town.does('birk', () => town.root('birk').push([aBlock('b', sentence)]))
   expect(town.told()).toBe(`[oda:${sentence}][birk<oda:${sentence}]`)
   town.does('oda', () => town.root('oda').push([aBlock('c', sentence)]))
-  town.does('ida', () => town.root('ida').push([aBlock('d', `${sentence.slice(0, 24)} noget helt andet, som ingen har skrevet før`)]))
+  town.does('ida', () =>
+    town.root('ida').push([aBlock('d', `${sentence.slice(0, 24)} noget helt andet, som ingen har skrevet før`)]),
+  )
   expect(town.told()).toContain(`[oda:${sentence}][ida:${sentence.slice(0, 24)} noget`)
 })
 
@@ -134,9 +137,15 @@ test('AT9 a block rebuilt twice within one update, with words typed between, lea
 
 test('AT10 rows of the server say themselves whose they are, new or carried', () => {
   const town = odasSentence('Formål')
-  const oda = town.doc('oda').store.clients.get(1)!.find((item) => (item as Y.Item).content instanceof Y.ContentString)!
+  const oda = town
+    .doc('oda')
+    .store.clients.get(1)!
+    .find((item) => (item as Y.Item).content instanceof Y.ContentString)!
   const { update, authors } = beginDraft(
-    { type: 'doc', content: ['Formål', ' og mål', '!'].map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) },
+    {
+      type: 'doc',
+      content: ['Formål', ' og mål', '!'].map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+    },
     99,
     { otherwise: person('ida'), blocks: new Map([['b3', { source: 'template' }]]) },
   )
@@ -171,7 +180,16 @@ test('AT14 runs name the effective block, and a line break takes one place', () 
   const { block: again, ...last } = town.attribution().runs().at(-1)!
   expect(again).toMatch(/^2:\d+$/)
   expect(last).toEqual({ from: 0, to: 4, ...person('birk'), source: null, copiedBy: null })
-  expect(town.attribution().runs().map(({ from, to }) => [from, to])).toEqual([[0, 4], [5, 10], [0, 4]])
+  expect(
+    town
+      .attribution()
+      .runs()
+      .map(({ from, to }) => [from, to]),
+  ).toEqual([
+    [0, 4],
+    [5, 10],
+    [0, 4],
+  ])
 })
 
 test('AT14 a deep tree is walked without recursion, and what no reader shows is nobody’s', () => {
@@ -195,11 +213,18 @@ test('AT2 one person under two mandates is two authors; a guest is a mandate', (
   expect(guest.runs()[0]).toMatchObject({ person: null, mandate: 'guest-7', source: null })
   town.does('oda', () => town.text('oda', 'a').insert(4, ' nu'))
   const other = new Attribution().feed([row!, { ...town.rows[1]!, sender: { person: 'oda', mandate: 'm-other' } }])
-  expect(other.runs().map(({ mandate, from, to }) => [mandate, from, to])).toEqual([['m-oda', 0, 4], ['m-other', 4, 7]])
+  expect(other.runs().map(({ mandate, from, to }) => [mandate, from, to])).toEqual([
+    ['m-oda', 0, 4],
+    ['m-other', 4, 7],
+  ])
 })
 
 test('AT10 a row of the server without an author map is nobody’s', () => {
-  const { update } = beginDraft({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Import' }] }] }, 99, { otherwise: { source: 'import' } })
+  const { update } = beginDraft(
+    { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Import' }] }] },
+    99,
+    { otherwise: { source: 'import' } },
+  )
   const [run] = new Attribution().feed([{ sender: { person: 'server', mandate: 'server' }, updates: [update] }]).runs()
   expect(run).toMatchObject({ person: null, mandate: null, source: 'import' })
   expect(new Attribution().doc.getXmlFragment(draftRoot).length).toBe(0)

@@ -112,7 +112,7 @@ export class Attribution {
     })
   }
 
-  /** What is new belongs to the sender until a rule finds its source. Taken from the update itself, not from the document. */
+  /** What is new belongs to the sender until a rule finds its source. Read off the update, not the document. */
   #creditNew({ structs }: Decoded, number: number): void {
     for (const struct of structs) {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
@@ -134,7 +134,9 @@ export class Attribution {
 
   #take(update: Uint8Array, decoded: Decoded, author: Author): void {
     this.#flush()
-    if (decoded.structs.some(({ length, content }: any) => content instanceof Y.ContentString && length >= shortestCopy)) {
+    if (
+      decoded.structs.some(({ length, content }: any) => content instanceof Y.ContentString && length >= shortestCopy)
+    ) {
       this.#texts.refresh(this.#credits)
     }
     const number = this.#credits.number(author)

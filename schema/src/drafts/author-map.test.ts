@@ -23,7 +23,10 @@ test('AT10 any cut of the same runs into by and carry is accepted', () => {
       for (const [which, at, carried] of cuts) {
         runs = runs.flatMap((run, index) =>
           index === which && run.len > at
-            ? [{ ...run, len: at, carried }, { ...run, clock: run.clock + at, len: run.len - at }]
+            ? [
+                { ...run, len: at, carried },
+                { ...run, clock: run.clock + at, len: run.len - at },
+              ]
             : [run],
         )
       }
@@ -38,7 +41,10 @@ test('AT10 a unit that is missing, told twice or no text makes the row refused',
   const [first, second, third] = authors.by as [AuthorMap['by'][0], AuthorMap['by'][0], AuthorMap['by'][0]]
   expect(with_({ by: [first, third] })).toEqual({ kind: 'uncovered', clock: second[0] })
   expect(with_({ by: [] })).toEqual({ kind: 'uncovered', clock: first[0] })
-  expect(with_({ by: [first, second, [third[0], third[1] - 1, 0]] })).toEqual({ kind: 'uncovered', clock: third[0] + third[1] - 1 })
+  expect(with_({ by: [first, second, [third[0], third[1] - 1, 0]] })).toEqual({
+    kind: 'uncovered',
+    clock: third[0] + third[1] - 1,
+  })
   expect(with_({ carry: [[second[0], 1, 1, 0]] })).toEqual({ kind: 'twice', clock: second[0] })
   expect(with_({ by: [...authors.by, [third[0] + third[1], 1, 0]] })).toMatchObject({ kind: 'not-text' })
   expect(with_({ by: [[0, 1, 0], ...authors.by] })).toEqual({ kind: 'not-text', clock: 0 })

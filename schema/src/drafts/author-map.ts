@@ -1,11 +1,11 @@
-// Drafts: `authors:v1`, the author map of an update that the server itself made. It stands in the log beside the update.
+// Drafts: `authors:v1`, the author map of an update that the server itself made. It stands in the log beside it.
 import * as Y from 'yjs'
 import type { MandateId, PersonId } from '../kernel/index.js'
 import { type Author, type UnvouchedSource, unvouchedSources } from './author.js'
 
 export const authorMapVersion = 'authors:v1'
 
-/** Where a piece of text comes from: a person under a mandate, with the log row and hunk it was taken from, or a source. */
+/** Where text comes from: a person under a mandate, with the log row and hunk it was taken from, or a source. */
 export type AuthorRef =
   | Readonly<{
       person: PersonId | null
@@ -18,8 +18,8 @@ export type AuthorRef =
   | Readonly<{ source: UnvouchedSource; person?: never; mandate?: never }>
 
 /**
- * `by` = runs that are new, with an index into `who`; `carry` = runs rebuilt from elsewhere in the same room, which stay
- * their authors'. Every UTF-16 unit of text in the update stands in exactly one of both.
+ * `by` = runs that are new, with an index into `who`; `carry` = runs rebuilt from elsewhere in the same room, which
+ * stay their authors'. Every UTF-16 unit of text in the update stands in exactly one of both.
  */
 export type AuthorMap = Readonly<{
   v: typeof authorMapVersion
@@ -48,7 +48,9 @@ export type AuthorMapFault =
  */
 export function authorMapFault(update: Uint8Array, map: unknown): AuthorMapFault | null {
   if (!isAuthorMap(map)) return { kind: 'malformed' }
-  const told = [...map.by, ...map.carry].map(([clock, len]) => ({ clock, end: clock + len })).sort((a, b) => a.clock - b.clock)
+  const told = [...map.by, ...map.carry]
+    .map(([clock, len]) => ({ clock, end: clock + len }))
+    .sort((a, b) => a.clock - b.clock)
   const text: { clock: number; end: number }[] = []
   for (const struct of Y.decodeUpdate(update).structs) {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
@@ -67,7 +69,8 @@ export function authorMapFault(update: Uint8Array, map: unknown): AuthorMapFault
     if (run.clock < clock && text.some((each) => each.clock <= run.clock && run.clock < each.end)) {
       return { kind: 'twice', clock: run.clock }
     }
-    if (at === text.length || run.clock < clock || run.end > text[at]!.end) return { kind: 'not-text', clock: run.clock }
+    if (at === text.length || run.clock < clock || run.end > text[at]!.end)
+      return { kind: 'not-text', clock: run.clock }
     clock = run.end
   }
   if (at < text.length && clock === text[at]!.end) clock = text[++at]?.clock ?? 0
@@ -76,7 +79,8 @@ export function authorMapFault(update: Uint8Array, map: unknown): AuthorMapFault
 
 const count = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
 const rows = (value: unknown, width: number): value is number[][] =>
-  Array.isArray(value) && value.every((row) => Array.isArray(row) && row.length === width && row.every(count) && row[1] > 0)
+  Array.isArray(value) &&
+  value.every((row) => Array.isArray(row) && row.length === width && row.every(count) && row[1] > 0)
 
 const isRef = (ref: unknown): boolean => {
   if (typeof ref !== 'object' || ref === null) return false

@@ -5,7 +5,7 @@ import type { MandateId, PersonId } from '../kernel/index.js'
 export const unvouchedSources = ['template', 'import'] as const
 export type UnvouchedSource = (typeof unvouchedSources)[number]
 
-/** A person under one mandate (a guest has only the mandate), or a source that nobody vouches for, and then both null. */
+/** A person under one mandate (a guest has only that), or a source that nobody vouches for, and then both are null. */
 export type Author = Readonly<{ person: PersonId | null; mandate: MandateId | null; source: UnvouchedSource | null }>
 
 /** Equal for equal authors; for maps and sets. */

@@ -18,12 +18,21 @@ export type WrittenBy = Readonly<{
  * One update that makes `json` out of nothing, and its author map, in which every letter stands once. Blocks without an
  * id get one, the same each time. `client` must be an id that no person has in that room: it belongs to the server.
  */
-export function beginDraft(json: DraftJson, client: number, who: WrittenBy): { update: Uint8Array; authors: AuthorMap } {
+export function beginDraft(
+  json: DraftJson,
+  client: number,
+  who: WrittenBy,
+): { update: Uint8Array; authors: AuthorMap } {
   const doc = new Y.Doc()
   doc.clientID = client
   const root = doc.getXmlFragment(draftRoot)
   const nextId = freeIds(json)
-  doc.transact(() => root.insert(0, json.content.map((node) => built(node, nextId))))
+  doc.transact(() =>
+    root.insert(
+      0,
+      json.content.map((node) => built(node, nextId)),
+    ),
+  )
   return { update: Y.encodeStateAsUpdate(doc), authors: authorsOf(root, client, who) }
 }
 
@@ -31,7 +40,10 @@ function built(node: DraftNode, nextId: () => string): Y.XmlElement | Y.XmlText 
   const element = new Y.XmlElement(node.type)
   for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as string)
   if (carriesId.has(node.type) && idOf(node) === null) element.setAttribute('id', nextId())
-  element.insert(0, parts(node.content ?? []).map((part) => (Array.isArray(part) ? text(part) : built(part, nextId))))
+  element.insert(
+    0,
+    parts(node.content ?? []).map((part) => (Array.isArray(part) ? text(part) : built(part, nextId))),
+  )
   return element
 }
 

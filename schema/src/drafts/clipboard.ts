@@ -2,7 +2,7 @@
 import { type Effort, GramIndex, sharedParts } from './shared-parts.js'
 import type { Stretch } from './stretch.js'
 
-/** A whole stretch from `whole` on; a part from `least` on where parts make up `share` of what came, else from `part` on. */
+/** A whole stretch from `whole` on; parts from `least` on where they make up `share` of what came, else from `part`. */
 const pasted = { kept: 100, whole: 3, least: 12, words: 2, share: 0.8, part: 30 }
 
 /** The last stretches that one person removed, newest last. */
@@ -37,6 +37,7 @@ export class Clipboard {
     const parts = sharedParts(target, this.#index, pasted, effort)
     const sum = parts.reduce((total, { len }) => total + len, 0)
     const most = sum >= pasted.share * target.text.length
-    for (const { at, source, from, len } of parts) if (most || len >= pasted.part) target.creditAs(at, len, source, from)
+    for (const { at, source, from, len } of parts)
+      if (most || len >= pasted.part) target.creditAs(at, len, source, from)
   }
 }

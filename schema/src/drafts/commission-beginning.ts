@@ -11,7 +11,8 @@ export type FilledSections = Readonly<Partial<Record<SectionKey, string | readon
 
 /**
  * The commission's text: its title, then the thirteen sections in order, each with what is given or one empty paragraph
- * to begin in. `who` says that title and headings are the template's and all else is `author`'s; hand both to `beginDraft`.
+ * to begin in. `who` says that title and headings are the template's and all else is `author`'s: both are arguments of
+ * `beginDraft`.
  */
 export function commissionBeginning(
   title: string,

@@ -50,7 +50,8 @@ export function creditedRuns(root: Y.XmlFragment, credits: Credits): CreditedRun
       const { author, copiedBy } = credits.ledger(client, clock + text.length)
       for (let at = 0, end = 0; at < text.length; at = end) {
         const unit = { block, author: author[clock + at]!, copiedBy: copiedBy[clock + at]! }
-        while (end < text.length && author[clock + end] === unit.author && copiedBy[clock + end] === unit.copiedBy) end++
+        while (end < text.length && author[clock + end] === unit.author && copiedBy[clock + end] === unit.copiedBy)
+          end++
         if (last.block === block && last.author === unit.author && last.copiedBy === unit.copiedBy) {
           runs[runs.length - 1]!.to = length + end
         } else {

@@ -20,13 +20,23 @@ function aDoc(client = 1) {
 function element(name: string, attrs: Record<string, unknown>, ...children: (Y.XmlElement | Y.XmlText | string)[]) {
   const made = new Y.XmlElement(name)
   for (const [key, value] of Object.entries(attrs)) made.setAttribute(key, value as string)
-  made.insert(0, children.map((child) => (typeof child === 'string' ? new Y.XmlText(child) : child)))
+  made.insert(
+    0,
+    children.map((child) => (typeof child === 'string' ? new Y.XmlText(child) : child)),
+  )
   return made
 }
 
-const marks = fc.subarray([{ type: 'link', attrs: { href: 'https://a.dk' } }, { type: 'bold' }, { type: 'italic' }] as const)
+const marks = fc.subarray([
+  { type: 'link', attrs: { href: 'https://a.dk' } },
+  { type: 'bold' },
+  { type: 'italic' },
+] as const)
 const text = fc
-  .array(fc.tuple(fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('a', 'æ', ' ', '.', '\u{1F600}') }), marks), { maxLength: 4 })
+  .array(
+    fc.tuple(fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('a', 'æ', ' ', '.', '\u{1F600}') }), marks),
+    { maxLength: 4 },
+  )
   .map((pieces) =>
     pieces
       .filter(([, own], at) => at === 0 || JSON.stringify(own) !== JSON.stringify(pieces[at - 1]![1]))
@@ -36,14 +46,33 @@ const { block } = fc.letrec<{ block: DraftNode; item: DraftNode }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     text.map((content): DraftNode => ({ type: 'paragraph', ...(content.length > 0 ? { content } : {}) })),
-    fc.tuple(text, fc.constantFrom(2, 3, 4)).map(([content, level]): DraftNode => ({ type: 'heading', attrs: { level }, ...(content.length > 0 ? { content } : {}) })),
-    fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((content): DraftNode => ({ type: 'bulletList', content })),
-    fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((content): DraftNode => ({ type: 'orderedList', attrs: { start: 3, type: 'a' }, content })),
-    fc.array(tie('block'), { minLength: 1, maxLength: 2 }).map((content): DraftNode => ({ type: 'blockquote', content })),
-    fc.array(tie('block'), { minLength: 1, maxLength: 2 }).map((content): DraftNode => ({ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableHeader', content }] }] })),
+    fc
+      .tuple(text, fc.constantFrom(2, 3, 4))
+      .map(([content, level]): DraftNode => ({
+        type: 'heading',
+        attrs: { level },
+        ...(content.length > 0 ? { content } : {}),
+      })),
+    fc
+      .array(tie('item'), { minLength: 1, maxLength: 3 })
+      .map((content): DraftNode => ({ type: 'bulletList', content })),
+    fc
+      .array(tie('item'), { minLength: 1, maxLength: 3 })
+      .map((content): DraftNode => ({ type: 'orderedList', attrs: { start: 3, type: 'a' }, content })),
+    fc
+      .array(tie('block'), { minLength: 1, maxLength: 2 })
+      .map((content): DraftNode => ({ type: 'blockquote', content })),
+    fc
+      .array(tie('block'), { minLength: 1, maxLength: 2 })
+      .map((content): DraftNode => ({
+        type: 'table',
+        content: [{ type: 'tableRow', content: [{ type: 'tableHeader', content }] }],
+      })),
     fc.constant<DraftNode>({ type: 'horizontalRule' }),
   ),
-  item: fc.array(tie('block'), { maxLength: 2 }).map((rest): DraftNode => ({ type: 'listItem', content: [{ type: 'paragraph' }, ...rest] })),
+  item: fc
+    .array(tie('block'), { maxLength: 2 })
+    .map((rest): DraftNode => ({ type: 'listItem', content: [{ type: 'paragraph' }, ...rest] })),
 }))
 const someText = fc.array(block, { minLength: 1, maxLength: 5 }).map((content): DraftJson => ({ type: 'doc', content }))
 
@@ -77,7 +106,12 @@ test('DR3 the same text under the same client id is the same update', () => {
 
 test('DR4 reading writes nothing, not even into a text that breaks every rule', () => {
   const { doc, root } = aDoc()
-  root.insert(0, [new Y.XmlText('stray'), element('script', {}, 'bad'), element('bulletList', {}), element('paragraph', { level: 9 }, 'ok')])
+  root.insert(0, [
+    new Y.XmlText('stray'),
+    element('script', {}, 'bad'),
+    element('bulletList', {}),
+    element('paragraph', { level: 9 }, 'ok'),
+  ])
   const before = Y.encodeStateAsUpdate(doc)
   let updates = 0
   doc.on('update', () => updates++)
@@ -98,7 +132,11 @@ test('DR5 several texts in one block are one text, marks in the order of the sha
       type: 'paragraph',
       attrs: { id: 'p' },
       content: [
-        { type: 'text', text: 'Unge', marks: [{ type: 'link', attrs: { href: 'https://a.dk' } }, { type: 'bold' }, { type: 'italic' }] },
+        {
+          type: 'text',
+          text: 'Unge',
+          marks: [{ type: 'link', attrs: { href: 'https://a.dk' } }, { type: 'bold' }, { type: 'italic' }],
+        },
         { type: 'text', text: ' og borgere' },
       ],
     },
@@ -107,7 +145,12 @@ test('DR5 several texts in one block are one text, marks in the order of the sha
 
 test('DR6 the first block keeps its id, a later double and one without are called by their Y item', () => {
   const { root } = aDoc(5)
-  root.insert(0, [element('paragraph', { id: 'a' }), element('paragraph', { id: 'a' }), element('paragraph', {}), element('paragraph', { id: '<x>' })])
+  root.insert(0, [
+    element('paragraph', { id: 'a' }),
+    element('paragraph', { id: 'a' }),
+    element('paragraph', {}),
+    element('paragraph', { id: '<x>' }),
+  ])
   const ids = readDraft(root).json.content.map((node) => node.attrs?.id)
   expect(ids[0]).toBe('a')
   expect(ids.slice(1)).toEqual(ids.slice(1).map(() => expect.stringMatching(/^5:\d+$/)))
@@ -117,7 +160,15 @@ test('DR6 the first block keeps its id, a later double and one without are calle
 test('DR8 what the shape does not allow is left out and told', () => {
   const { root } = aDoc()
   const bad = new Y.XmlText()
-  const item = element('bulletList', { id: 'l' }, element('listItem', { id: 'i' }, element('bulletList', { id: 'm' }, element('listItem', {}, element('paragraph', {}, 'dyb')))))
+  const item = element(
+    'bulletList',
+    { id: 'l' },
+    element(
+      'listItem',
+      { id: 'i' },
+      element('bulletList', { id: 'm' }, element('listItem', {}, element('paragraph', {}, 'dyb'))),
+    ),
+  )
   const shouting = element('heading', { id: 'h', level: 99 }, 'Overskrift')
   const linked = element('paragraph', { id: 'p' })
   root.insert(0, [shouting, element('iframe', { id: 'f' }, 'væk'), item, linked, element('listItem', { id: 'o' })])

@@ -18,7 +18,7 @@ type Open = { name: NodeName; attrs: ReadonlyMap<string, unknown>; id: string | 
 
 /**
  * The text as it stands, from a document, its fragment, or one update that holds it all. Several texts side by side in
- * one block are one text; marks are sorted; equal neighbours are joined; ids are the effective ones (BR2). What the
+ * one block are one text; marks are sorted; equal neighbours are joined; ids are the effective ones (DR6). What the
  * shape does not allow is left out and told in `faults` (at most 100).
  */
 export function readDraft(source: Y.XmlFragment | Uint8Array): DraftReading {

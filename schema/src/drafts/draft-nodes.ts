@@ -7,7 +7,7 @@ import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model'
  */
 export const draftShape = 1
 
-// Every block carries an id, also lists, items, tables, rows and cells: comments, hunks and authorship name blocks by it.
+// Every block carries an id, also lists, items, tables, rows and cells: comments, hunks and authorship name it so.
 const id = { id: { default: null, validate: 'string|null' } } as const
 const cell = {
   ...id,
@@ -21,7 +21,12 @@ const cell = {
 export const draftNodes = {
   doc: { content: 'block+' },
   paragraph: { group: 'block', content: 'inline*', attrs: id },
-  heading: { group: 'block', content: 'inline*', defining: true, attrs: { ...id, level: { default: 1, validate: 'number' } } },
+  heading: {
+    group: 'block',
+    content: 'inline*',
+    defining: true,
+    attrs: { ...id, level: { default: 1, validate: 'number' } },
+  },
   bulletList: { group: 'block list', content: 'listItem+', attrs: id },
   orderedList: {
     group: 'block list',

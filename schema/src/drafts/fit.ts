@@ -1,4 +1,4 @@
-// Drafts: what of a shared text fits the shape. Anybody who may write can put anything into the shared types; the record
+// Drafts: what of a shared text fits the shape. Whoever may write can put anything into the shared types; the record
 // takes what the shape allows, says what it left out, and never throws.
 import { Fragment, type NodeType } from 'prosemirror-model'
 import type { AttrValue, DraftMark, DraftNode } from './draft-json.js'
@@ -16,7 +16,10 @@ export type Report = (kind: DraftFault['kind'], what: string) => void
 
 const whole = (min: number, max: number) => (value: unknown) =>
   Number.isInteger(value) && (value as number) >= min && (value as number) <= max
-const oneOf = (...values: unknown[]) => (value: unknown) => values.includes(value)
+const oneOf =
+  (...values: unknown[]) =>
+  (value: unknown) =>
+    values.includes(value)
 
 /** What each attribute may hold, beside its default; `id` is judged where ids are healed. */
 const rules: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -95,4 +98,5 @@ export function fittingContent(name: NodeName, children: readonly DraftNode[], r
   return rest === null ? null : [...fitting, ...plain(rest)]
 }
 
-const plain = (fragment: Fragment): DraftNode[] => fragment.content.map((node) => ({ type: node.type.name as NodeName }))
+const plain = (fragment: Fragment): DraftNode[] =>
+  fragment.content.map((node) => ({ type: node.type.name as NodeName }))

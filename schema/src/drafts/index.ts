@@ -1,16 +1,24 @@
 // The door of drafts: the shape of a text that several people write, and who wrote what of it.
 //
-//   shape       draftShape (goes into every pass), draftNodes/draftMarks/blockNames (plain specs), draftSchema, safeHref
-//   reading     readDraft(fragment | update) → { json, faults }; plainText, countWords, renderHtml(json, { lang }), canonicalize
-//   beginning   commissionBeginning(title, filled, author, language?) → { json, who }; beginDraft(json, client, who) → { update, authors }
+//   shape       draftShape (in every pass), draftNodes, draftMarks, blockNames (plain specs), draftSchema, safeHref
+//   reading     readDraft(fragment | update) → { json, faults }; plainText, countWords, renderHtml, canonicalize
+//   beginning   commissionBeginning(title, filled, author, language?) → { json, who };
+//               beginDraft(json, client, who) → { update, authors }
 //   author map  AuthorMap (`authors:v1`), authorMapFault(update, authors) → null | why the row must be refused
-//   template    commissionSections (key, title, guide in da and en), sectionId(key), isTemplateBlock(block), sectionWords(json)
-//   authorship  new Attribution().feed(rows of the log).runs() → CreditedRun[] (fits rooms' AuthoredRun); attributionVersion
-//   shares      countShares(json, runs) → letters per author; publicShares(shares, kindOfMandate) → by mandate, small groups folded
+//   template    commissionSections (key, title, guide), sectionId(key), isTemplateBlock(block), sectionWords(json)
+//   authorship  new Attribution().feed(rows of the log).runs() → CreditedRun[], which fits the rooms' AuthoredRun
+//   shares      countShares(json, runs) → letters per author; publicShares(shares, kindOf) → by mandate, no small groups
 export { type AttributedRow, Attribution, attributionVersion } from './attribution.js'
 export type { CreditedRun } from './credited-runs.js'
 export { type Author, authorKey, type UnvouchedSource, unvouchedSources } from './author.js'
-export { type AuthorMap, type AuthorMapFault, authorMapFault, authorMapVersion, type AuthorRef, isAuthorMap } from './author-map.js'
+export {
+  type AuthorMap,
+  type AuthorMapFault,
+  authorMapFault,
+  authorMapVersion,
+  type AuthorRef,
+  isAuthorMap,
+} from './author-map.js'
 export { beginDraft, type WrittenBy } from './begin-draft.js'
 export { canonicalize } from './canonical.js'
 export { commissionBeginning, type FilledSections, type Passage, sectionWords } from './commission-beginning.js'

@@ -36,10 +36,12 @@ export function blockTexts(node: DraftNode): Map<string, string> {
 
 /** Words as a reader counts them: runs without white space that hold a letter or a digit. */
 export const countWords = (node: DraftNode): number =>
-  plainText(node).split(/\s+/u).filter((word) => countable.test(word)).length
+  plainText(node)
+    .split(/\s+/u)
+    .filter((word) => countable.test(word)).length
 
 const countable = /[\p{L}\p{N}]/u
 const everyCountable = /[\p{L}\p{N}]/gu
 
-/** AT13: letters and digits; white space, punctuation and combining marks do not count. One letter is one, whatever its width. */
+/** AT13: letters and digits, also those of two UTF-16 units as one; not white space, punctuation, combining marks. */
 export const countLetters = (text: string): number => text.match(everyCountable)?.length ?? 0

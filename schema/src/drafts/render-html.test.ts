@@ -7,12 +7,29 @@ import { renderHtml } from './render-html.js'
 
 const doc = (...content: DraftNode[]): DraftJson => ({ type: 'doc', content })
 const words = (text: string, ...marks: NonNullable<DraftNode['marks']>): DraftNode => ({ type: 'text', text, marks })
-const cell = (type: 'tableCell' | 'tableHeader', text: string): DraftNode => ({ type, attrs: { colspan: 2 }, content: [{ type: 'paragraph', content: [words(text)] }] })
+const cell = (type: 'tableCell' | 'tableHeader', text: string): DraftNode => ({
+  type,
+  attrs: { colspan: 2 },
+  content: [{ type: 'paragraph', content: [words(text)] }],
+})
 
 const text = doc(
   { type: 'heading', attrs: { id: 'section-task', level: 2 }, content: [words('Opgave')] },
-  { type: 'paragraph', attrs: { id: 'p' }, content: [words('Se '), words('her', { type: 'link', attrs: { href: 'https://a.dk/?a&b' } }, { type: 'bold' }), { type: 'hardBreak' }, words('og <b>', { type: 'italic' })] },
-  { type: 'orderedList', attrs: { start: 3, type: 'a' }, content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [words('højst otte')] }] }] },
+  {
+    type: 'paragraph',
+    attrs: { id: 'p' },
+    content: [
+      words('Se '),
+      words('her', { type: 'link', attrs: { href: 'https://a.dk/?a&b' } }, { type: 'bold' }),
+      { type: 'hardBreak' },
+      words('og <b>', { type: 'italic' }),
+    ],
+  },
+  {
+    type: 'orderedList',
+    attrs: { start: 3, type: 'a' },
+    content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [words('højst otte')] }] }],
+  },
   { type: 'table', content: [{ type: 'tableRow', content: [cell('tableHeader', 'År'), cell('tableCell', '2027')] }] },
   { type: 'blockquote', content: [{ type: 'paragraph' }] },
   { type: 'horizontalRule' },
@@ -29,14 +46,24 @@ test('DR11 every block, mark and attribute comes out as its element', () => {
 })
 
 test('DR11 whatever stands in text, ids, addresses and language, only known tags come out', () => {
-  const nasty = fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 'javascript:', 'https://', 'onload=', 'a', ' ') })
+  const nasty = fc.string({
+    unit: fc.constantFrom('<', '>', '"', "'", '&', 'javascript:', 'https://', 'onload=', 'a', ' '),
+  })
   fc.assert(
     fc.property(nasty, nasty, nasty, (one, two, three) => {
       const html = renderHtml(
         doc({ type: 'paragraph', attrs: { id: one }, content: [words(two, { type: 'link', attrs: { href: three } })] }),
         { lang: two },
       )
-      expect(html.match(/<[^>]*>/g)!.every((tag) => /^<(div lang="[^"<>]*"|p( id="[^"<>]*")?|a href="https:[^"<>\s]*" rel="noopener noreferrer nofollow"|\/(div|p|a))>$/.test(tag))).toBe(true)
+      expect(
+        html
+          .match(/<[^>]*>/g)!
+          .every((tag) =>
+            /^<(div lang="[^"<>]*"|p( id="[^"<>]*")?|a href="https:[^"<>\s]*" rel="noopener noreferrer nofollow"|\/(div|p|a))>$/.test(
+              tag,
+            ),
+          ),
+      ).toBe(true)
     }),
   )
 })

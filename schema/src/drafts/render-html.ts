@@ -9,7 +9,7 @@ export type HtmlOptions = Readonly<{
   headingShift?: number
 }>
 
-/** Safe to set as it is: every letter of the text is escaped, only known tags come out, links are https, mailto or tel. */
+/** Safe to set as it is: every letter of the text is escaped, only known tags come out, links are DR7's. */
 export function renderHtml(node: DraftNode, options: HtmlOptions): string {
   return `<div lang="${escape(options.lang)}">${inside(node, options)}</div>`
 }
@@ -74,5 +74,11 @@ function marked(html: string, mark: DraftMark): string {
   return href === null ? html : `<a href="${escape(href)}" rel="noopener noreferrer nofollow">${html}</a>`
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char]!)

@@ -67,7 +67,10 @@ export function sharedParts(target: Stretch, index: GramIndex, { least, words }:
   const taken: Shared[] = []
   const isOpen = (part: Shared): boolean =>
     taken.every((other) => other.at + other.len <= part.at || part.at + part.len <= other.at) &&
-    taken.every((other) => other.source !== part.source || other.from + other.len <= part.from || part.from + part.len <= other.from)
+    taken.every(
+      (other) =>
+        other.source !== part.source || other.from + other.len <= part.from || part.from + part.len <= other.from,
+    )
   for (const whole of common(target, index, least, effort).sort((a, b) => b.len - a.len)) {
     for (const part of isOpen(whole) ? [whole] : remains(whole, taken)) {
       const cut = atWordEdges(target.text, part)

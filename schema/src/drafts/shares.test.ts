@@ -15,7 +15,13 @@ const json: DraftJson = {
     { type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'Højst 8 sider, tak! Import.' }] },
   ],
 }
-const run = (block: string, from: number, to: number, author: Author, copiedBy: Author | null = null) => ({ block, from, to, ...author, copiedBy })
+const run = (block: string, from: number, to: number, author: Author, copiedBy: Author | null = null) => ({
+  block,
+  from,
+  to,
+  ...author,
+  copiedBy,
+})
 const oda: Author = { ...person('oda'), source: null }
 const birk: Author = { ...person('birk'), source: null }
 const imported: Author = { person: null, mandate: null, source: 'import' }
@@ -36,7 +42,7 @@ test('AT13 letters and digits count, the template’s blocks do not, a copy coun
   ])
 })
 
-/** `3 council-member × 10` people of a kind with so many letters each; the mandate's id begins with the kind's number. */
+/** So many people of a kind with so many letters each; a mandate's id begins with the number of its kind. */
 const people = (...groups: [MandateKind, number, number][]): AuthorShare[] =>
   groups.flatMap(([kind, count, letters]) =>
     Array.from({ length: count }, (_, at) => ({
@@ -47,13 +53,37 @@ const people = (...groups: [MandateKind, number, number][]): AuthorShare[] =>
 const kindOf = (mandate: MandateId): MandateKind => mandateKinds[Number(mandate[0])]!
 
 test.each([
-  ['large groups stand alone', people(['citizen-member', 10, 52], ['council-member', 5, 76]), [[['citizen-member'], 10, 520], [['council-member'], 5, 380]]],
-  ['small ones together until they are five', people(['citizen-member', 6, 10], ['expert', 1, 30], ['invited', 4, 10]), [[['invited', 'expert'], 5, 70], [['citizen-member'], 6, 60]]],
-  ['what is still too few is not shown', people(['citizen-member', 6, 10], ['expert', 1, 30]), [[['citizen-member'], 6, 60]]],
+  [
+    'large groups stand alone',
+    people(['citizen-member', 10, 52], ['council-member', 5, 76]),
+    [
+      [['citizen-member'], 10, 520],
+      [['council-member'], 5, 380],
+    ],
+  ],
+  [
+    'small ones together until they are five',
+    people(['citizen-member', 6, 10], ['expert', 1, 30], ['invited', 4, 10]),
+    [
+      [['invited', 'expert'], 5, 70],
+      [['citizen-member'], 6, 60],
+    ],
+  ],
+  [
+    'what is still too few is not shown',
+    people(['citizen-member', 6, 10], ['expert', 1, 30]),
+    [[['citizen-member'], 6, 60]],
+  ],
   ['nothing at all where all are too few', people(['expert', 1, 30], ['invited', 3, 10]), []],
-  ['what nobody vouches for is left out', [...people(['resident', 5, 2]), { author: imported, letters: 99 }], [[['resident'], 5, 10]]],
+  [
+    'what nobody vouches for is left out',
+    [...people(['resident', 5, 2]), { author: imported, letters: 99 }],
+    [[['resident'], 5, 10]],
+  ],
 ] as const)('AT13 in public: %s', (_name, shares, expected) => {
-  expect(publicShares(shares, kindOf).map(({ kinds, people: many, letters }) => [kinds, many, letters])).toEqual(expected)
+  expect(publicShares(shares, kindOf).map(({ kinds, people: many, letters }) => [kinds, many, letters])).toEqual(
+    expected,
+  )
 })
 
 test('AT13 one person under two mandates is one of the five', () => {
@@ -65,7 +95,11 @@ test('AT13 one person under two mandates is one of the five', () => {
 })
 
 test('AT13 no group in public is under five people, none is shown twice, and shares sum to one', () => {
-  const group = fc.tuple(fc.constantFrom(...mandateKinds), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 50 }))
+  const group = fc.tuple(
+    fc.constantFrom(...mandateKinds),
+    fc.integer({ min: 1, max: 9 }),
+    fc.integer({ min: 1, max: 50 }),
+  )
   fc.assert(
     fc.property(fc.uniqueArray(group, { selector: ([kind]) => kind }), (groups) => {
       const shown = publicShares(people(...groups), kindOf)

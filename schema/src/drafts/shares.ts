@@ -34,8 +34,9 @@ export type PublicShare = Readonly<{ kinds: readonly MandateKind[]; people: numb
 
 /**
  * The shares that the public may see: by kind of mandate, in groups of at least `min` people. Groups under that are
- * added together, the smallest first, until they are enough. What then is still too few is not shown, and neither is the
- * sum of all: the rest could be taken from it. Text that nobody vouches for is left out.
+ * added together, the smallest first, until they are enough. What then is still too few is not shown,
+ * and shares are of what is shown: whoever shows the sum of all beside them tells the rest. Text that nobody
+ * vouches for is left out.
  */
 export function publicShares(
   shares: Iterable<AuthorShare>,

@@ -4,7 +4,7 @@ import type { Credits, Ledger } from './credits.js'
 
 type Part = Readonly<{ at: number; ledger: Ledger; clock: number; len: number }>
 
-/** Text that was inserted, removed or stands, with nothing visible between. `spent` marks the units that are settled. */
+/** Text that was inserted, removed or stands, with nothing visible between. `spent` marks what is settled. */
 export class Stretch {
   readonly spent: Uint8Array
   constructor(

@@ -13,8 +13,19 @@ const begun = (...filled: Parameters<typeof commissionBeginning>[1][]) =>
 
 test('DR13 thirteen sections, each with a key, a title and a guide in both languages', () => {
   expect(commissionSections.map(({ title }) => title.da)).toEqual([
-    'Baggrund', 'Formål', 'Opgave', 'Deltagere', 'Arbejdsform', 'Inddragelse', 'Tidsplan', 'Leverancer', 'Økonomi',
-    'Sekretariat', 'Forankring', 'Kommunikation', 'Bilag',
+    'Baggrund',
+    'Formål',
+    'Opgave',
+    'Deltagere',
+    'Arbejdsform',
+    'Inddragelse',
+    'Tidsplan',
+    'Leverancer',
+    'Økonomi',
+    'Sekretariat',
+    'Forankring',
+    'Kommunikation',
+    'Bilag',
   ])
   expect(new Set(commissionSections.map(({ key }) => key)).size).toBe(13)
   for (const { title, guide } of commissionSections) {
@@ -27,7 +38,10 @@ test('DR14 a beginning has every heading under its own id, and room to write bel
   const { update, authors } = beginDraft(json, 3, who)
   const reading = readDraft(update)
   expect(reading).toEqual({ json, faults: [] })
-  expect(json.content.filter((node) => node.type === 'heading').map(idOf)).toEqual(['title', ...commissionSections.map(({ key }) => sectionId(key))])
+  expect(json.content.filter((node) => node.type === 'heading').map(idOf)).toEqual([
+    'title',
+    ...commissionSections.map(({ key }) => sectionId(key)),
+  ])
   expect(json.content.length).toBe(1 + 2 * 13)
   expect(authors.who).toEqual([{ source: 'template' }])
   expect(authorMapFault(update, authors)).toBeNull()
@@ -39,9 +53,12 @@ test('DR14 what is filled in is its author’s, title and headings are the templ
     task: ['Udvalget skal', { items: ['vise tre veje', 'sige, hvad de koster'], numbered: 'a' }],
   })
   const { authors } = beginDraft(json, 3, who)
-  const lettersOf = (index: number) => authors.by.filter(([, , ref]) => ref === index).reduce((sum, [, len]) => sum + len, 0)
+  const lettersOf = (index: number) =>
+    authors.by.filter(([, , ref]) => ref === index).reduce((sum, [, len]) => sum + len, 0)
   expect(authors.who).toEqual([{ source: 'template' }, oda])
-  expect(lettersOf(1)).toBe('Kommunens køkkener laver mad til mange hver dag.Udvalget skalvise tre vejesige, hvad de koster'.length)
+  expect(lettersOf(1)).toBe(
+    'Kommunens køkkener laver mad til mange hver dag.Udvalget skalvise tre vejesige, hvad de koster'.length,
+  )
   const words = sectionWords(json)
   expect([words.get('background'), words.get('task'), words.get('appendices')]).toEqual([8, 9, 0])
 })

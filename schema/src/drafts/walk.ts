@@ -18,8 +18,8 @@ export type Visitor = {
 type Frame = { next: Y.Item | null; inText: boolean; formats: Map<string, unknown> }
 
 /**
- * Visits what stands in `root`, in document order. With its own stack instead of recursion, since the depth of a tree is
- * chosen by whoever sends it.
+ * Visits what stands in `root`, in document order. With its own stack instead of recursion, since the depth of a tree
+ * is chosen by whoever sends it.
  */
 export function walk(root: Y.XmlFragment, visitor: Visitor): void {
   const stack: Frame[] = [frame(root, false)]
@@ -67,18 +67,19 @@ function attributesOf(element: Y.XmlElement): Map<string, unknown> {
 }
 
 /**
- * BR2 as a running rule: the first block with an id keeps it; a later one with the same id, or one without, is called by
- * its Y item. The same for every reader, and nobody has to write for it.
+ * DR6 as a running rule: the first block with an id keeps it; a later one with the same id, or one without, is called
+ * by its Y item. The same for every reader, and nobody has to write for it.
  */
 export class EffectiveIds {
   readonly #seen = new Set<string>()
 
   of(id: unknown, item: Y.Item): string {
-    const name = typeof id === 'string' && blockId.test(id) && !this.#seen.has(id) ? id : `${item.id.client}:${item.id.clock}`
+    const name =
+      typeof id === 'string' && blockId.test(id) && !this.#seen.has(id) ? id : `${item.id.client}:${item.id.clock}`
     this.#seen.add(name)
     return name
   }
 }
 
-/** What may stand as a block's id: it ends up as the id of an element on a page. No colon: that marks names from Y items. */
+/** What may stand as a block's id, and so as that of an element on a page. A colon marks names from Y items. */
 export const blockId = /^[A-Za-z0-9][\w.-]{0,63}$/
