@@ -23,6 +23,13 @@ describe('the schema', () => {
   })
 })
 
+describe('who may read and do what', () => {
+  it('is the reviewed list: everything that is not for everyone', async () => {
+    const lines = [...policies].filter(([, says]) => says !== 'everyone').map(([field, says]) => `${field}: ${says}`)
+    await expect(`${lines.sort().join('\n')}\n`).toMatchFileSnapshot('./policies.txt')
+  })
+})
+
 function wordless(type: GraphQLNamedType): string[] {
   const missing = type.description ? [] : [type.name]
   if (isEnumType(type)) missing.push(...type.getValues().filter((value) => !value.description).map((value) => `${type.name}.${value.name}`))

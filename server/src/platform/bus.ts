@@ -8,15 +8,20 @@ export type TownEvent = Readonly<{ kind: 'commission' | 'body' | 'session-ended'
 
 export const eventChannel = 'faellesrum_event'
 
+export type Hear = (id: string | null) => void
+
 export type Bus = Readonly<{
-  /** Calls back for every event of this kind until the returned function is called. */
-  listen(kind: TownEvent['kind'], hear: (id: string) => void): () => void
+  /**
+   * Calls back for every event of this kind until the returned function is called; with null when events may have been
+   * missed, so that whoever listens looks for itself.
+   */
+  listen(kind: TownEvent['kind'], hear: Hear): () => void
   close(): Promise<void>
 }>
 
 /** One connection listens for the whole process and comes back by itself. */
 export function startBus(connect: () => Promise<Client>, log: Logger): Bus & { ready: Promise<void> } {
-  const hearers = new Map<TownEvent['kind'], Set<(id: string) => void>>()
+  const hearers = new Map<TownEvent['kind'], Set<Hear>>()
   let client: Client | null = null
   let closed = false
   let again: NodeJS.Timeout | undefined
@@ -37,7 +42,10 @@ export function startBus(connect: () => Promise<Client>, log: Logger): Bus & { r
   }
   const reopen = (): void => {
     if (closed) return
-    open().catch(() => (again = setTimeout(reopen, 500)))
+    open().then(
+      () => hearers.forEach((all) => all.forEach((hear) => hear(null))),
+      () => (again = setTimeout(reopen, 500)),
+    )
   }
   return {
     ready: open(),

@@ -12,7 +12,7 @@ export function changesOf(bus: Bus, kind: TownEvent['kind'], id: string): AsyncI
   let over = false
   let wake = (): void => {}
   const stop = bus.listen(kind, (about) => {
-    if (about !== id) return
+    if (about !== id && about !== null) return
     changed = true
     wake()
   })

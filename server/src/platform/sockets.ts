@@ -41,7 +41,11 @@ export function openSockets(town: Town, { run, schema: { schema, readings } }: T
   const open = new Set<Ctx>()
   const stopListening = town.bus.listen('session-ended', (session) => {
     for (const ctx of open) {
-      if (guestOf(ctx).session === session) ctx.extra.socket.close(4401, 'signed out')
+      const guest = guestOf(ctx)
+      const close = (): void => ctx.extra.socket.close(4401, 'signed out')
+      if (session !== null && guest.session === session) close()
+      // The bus was away: each is asked for.
+      if (session === null && guest.session !== null) void findViewer(town, guest.token).then((viewer) => viewer ?? close())
     }
   })
 
