@@ -1,8 +1,33 @@
-// The client's quick tests: what can be said without a browser. With one: e2e/.
+// The client's quick tests: what can be said without a browser, and the parts of the design system in one. Stories: e2e/.
+import { findBrowser } from '@faellesrum/tools/browser'
+import { playwright } from '@vitest/browser-playwright'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const { executablePath, args } = await findBrowser()
+const rules = { find: /^@faellesrum\/schema\/([a-z-]+)$/, replacement: fileURLToPath(new URL('../schema/src/$1/index.ts', import.meta.url)) }
+
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['src/**/*.test.ts'] },
+  resolve: { alias: [rules] },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'plain', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        // Found while a test runs, they would make the page load anew in the middle of it.
+        optimizeDeps: { include: ['react-aria-components', 'axe-core', 'react-router', 'react-i18next', 'lucide-react'] },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
 })

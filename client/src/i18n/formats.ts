@@ -7,7 +7,7 @@ const timeZone = 'Europe/Copenhagen'
 /** A day and its month stay together; a year may go on the next line. */
 const unbroken = (text: string) => text.replaceAll(/(\d\.?) (?=\p{L})/gu, '$1\u00a0')
 
-function formatsOf(language: Language) {
+export function formatsOf(language: Language) {
   const locale = language === 'da' ? 'da-DK' : 'en-GB'
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
   const long = date({ day: 'numeric', month: 'long', year: 'numeric' })

@@ -11,7 +11,7 @@ export function Empty({ icon: Icon = Eye, title, hint, action }: { icon?: Lucide
   return (
     <div className={styles.centre}>
       <Icon size={36} strokeWidth={1.5} aria-hidden />
-      <h3>{title}</h3>
+      <p className={styles.emptyTitle}>{title}</p>
       {hint !== undefined && <p className="support">{hint}</p>}
       {action}
     </div>

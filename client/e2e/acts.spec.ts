@@ -1,0 +1,59 @@
+// What goes on the record from the pages: opening a draft, inviting, mandates, and minutes; and a no in its own words.
+import { expect, test } from './story.js'
+
+test('a drafter opens the draft; the other drafter, who had an older page, is told who came first', async ({ enter }) => {
+  const oda = await enter('oda-lindskov', { path: '/kommissorier/lokal-mad' })
+  const halfdan = await enter('halfdan-riisager-bro', { path: '/kommissorier/lokal-mad' })
+  const opens = { name: 'Åbn for forslag og kommentarer' }
+  await expect(halfdan.getByRole('button', opens)).toBeVisible()
+  await oda.getByRole('button', opens).click()
+  await expect(oda.getByText('Udkastet er åbnet.')).toBeVisible()
+  await expect(oda.getByText('Det står nu i historikken.')).toBeVisible()
+  // The other page hears of it by itself.
+  await expect(halfdan.getByRole('button', { name: 'Luk udkastet' })).toBeVisible()
+  await halfdan.getByRole('button', { name: 'Luk udkastet' }).click()
+  await expect(oda.getByRole('button', opens)).toBeVisible()
+})
+
+test('a drafter invites somebody new by a link, and the one who has the link is let in', async ({ enter }) => {
+  const oda = await enter('oda-lindskov', { path: '/kommissorier/lokal-mad' })
+  await oda.getByRole('button', { name: 'Invitér en til at skrive' }).click()
+  await oda.getByRole('radio', { name: 'En ny, med et link' }).click()
+  await oda.getByRole('button', { name: 'Invitér', exact: true }).click()
+  await expect(oda.getByText('Skal udfyldes')).toBeVisible()
+  await oda.getByRole('textbox', { name: 'Navn' }).fill('Ebbe Kragelundby')
+  await oda.getByRole('button', { name: 'Invitér', exact: true }).click()
+  const link = await oda.getByRole('textbox', { name: 'Kopiér linket' }).inputValue()
+
+  const ebbe = await enter('ebbe-kragelundby', { path: new URL(link).pathname })
+  await ebbe.getByRole('button', { name: 'Tag imod invitationen' }).click()
+  await expect(ebbe.getByText('Velkommen. Du er med nu.')).toBeVisible()
+  await ebbe.goto('/kommissorier/lokal-mad')
+  await expect(ebbe.getByRole('link', { name: 'Skriv med på kommissoriet' })).toBeVisible()
+})
+
+test('the administration grants a mandate and ends it, and both stay on the record', async ({ enter }) => {
+  const page = await enter('yasmin-pihlkjaer', { path: '/personer' })
+  await page.getByRole('searchbox', { name: 'Søg efter navn' }).fill('Sigrun')
+  await page.getByRole('button', { name: 'Sigrun Havgaard-Lie' }).click()
+  await page.getByLabel('Mandat', { exact: true }).selectOption({ label: 'Vidensperson' })
+  await page.getByLabel('Udvalg').selectOption({ label: 'Grønne veje' })
+  await page.getByRole('button', { name: 'Giv mandat' }).click()
+  await expect(page.getByText('Sigrun Havgaard-Lie har fået mandatet.')).toBeVisible()
+  const row = page.getByRole('listitem').filter({ hasText: 'Grønne veje' })
+  await row.getByRole('button', { name: 'Afslut' }).click()
+  await page.getByLabel('Grund').fill('Opgaven er løst')
+  await page.getByRole('button', { name: 'Afslut mandatet' }).click()
+  await expect(row).toContainText('afsluttet: Opgaven er løst')
+})
+
+test('a state is entered from minutes; what is missing is said in a sentence', async ({ enter }) => {
+  const page = await enter('yasmin-pihlkjaer', { path: '/kommissorier/naboskab-i-bydelen' })
+  await page.getByRole('button', { name: 'Før ind fra referat' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Tilstand').selectOption({ label: 'Overdraget' })
+  await dialog.getByLabel('Kilde').fill('Referat, punkt 4')
+  await dialog.getByRole('button', { name: 'Før ind' }).click()
+  await expect(dialog.getByRole('status').or(dialog.getByRole('alert')).filter({ hasText: /\S/ })).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeVisible()
+})

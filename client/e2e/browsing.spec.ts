@@ -1,0 +1,72 @@
+// A resident without an account finds a committee, its commission, and reads; nothing there offers what does not work.
+import { expect, test } from './story.js'
+
+test('from the question to a committee, its members and its commission', async ({ enter }) => {
+  const page = await enter(null)
+  await page.getByRole('link', { name: 'Find et udvalg' }).click()
+  await expect(page).toHaveTitle('Udvalg · Fællesrum')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+
+  const tree = page.getByRole('navigation', { name: 'Udvalgene under hinanden' })
+  await tree.getByRole('link', { name: /^EN UNG POLITIK/ }).first().click()
+  await expect(page).toHaveTitle('EN UNG POLITIK, næste kapitel · Fællesrum')
+  await expect(page.getByRole('heading', { name: 'Trin 7 af 10: I arbejde' })).toBeVisible()
+  const members = page.getByRole('region', { name: 'Medlemmer' })
+  await expect(members.getByText('Cathrine Falkenby')).toBeVisible()
+  await expect(members.getByText('Freja Mai Sundgaard')).toBeVisible()
+  // Those who have not said yes to their name stand as a number.
+  await expect(members.getByText('Alva Nørreby')).toHaveCount(0)
+  await expect(members.getByText('5 borgermedlemmer')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Åbn kommissoriet' }).click()
+  await expect(page).toHaveURL(/\/kommissorier\/en-ung-politik-naeste-kapitel$/)
+  await page.getByText('Se alle trin med beslutninger').click()
+  await expect(page.getByText(/Referat|referat|Kommunalbestyrelsen/).first()).toBeVisible()
+})
+
+test('2015-2018 keeps what both slides say, and says where they disagree', async ({ enter }) => {
+  const page = await enter(null, { path: '/udvalg' })
+  const past = page.getByRole('region', { name: 'Opgaveudvalg fra 2015–2018' })
+  await expect(past.getByRole('listitem')).toHaveCount(27)
+  await expect(past.getByRole('listitem').filter({ hasText: 'MIT-Campus' })).toContainText('kun i diagrammet')
+  await past.getByRole('link', { name: 'Vi Skaber Sammen' }).click()
+  await page.getByText('Kilder').click()
+  await expect(page.getByText(/25 OPGAVEUDVALG/)).toBeVisible()
+})
+
+test('the map shows what the list shows, and arrow keys walk on it', async ({ enter }) => {
+  const page = await enter(null, { path: '/udvalg?vis=kort' })
+  const map = page.getByRole('application')
+  await expect(map.getByText('Kommunalbestyrelsen')).toBeVisible()
+  await map.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  const chosen = await map.getByRole('status').textContent()
+  expect(chosen).not.toBe('Kommunalbestyrelsen')
+  await expect(page.getByRole('heading', { level: 2, name: chosen! })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: chosen! })).toBeVisible()
+})
+
+test('a visitor is offered nothing that is for others', async ({ enter }) => {
+  const page = await enter(null, { path: '/kommissorier/kultur-i-kvarteret' })
+  await expect(page.getByRole('region', { name: 'Åbenhed' })).toContainText('Alle, der er logget ind, må foreslå og kommentere.')
+  await expect(page.getByRole('button', { name: /Invitér|Åbn for|Luk udkastet|Før ind/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Personer' })).toHaveCount(0)
+  await page.goto('/personer')
+  await expect(page.getByText('Siden er for forvaltningen.')).toBeVisible()
+})
+
+test('the whole front page is worked by keyboard alone', async ({ enter }) => {
+  const page = await enter(null)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvad vil vi med vores kommune?')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Gå til indhold' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Se, hvad der skrives' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kommissorier')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
