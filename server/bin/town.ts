@@ -46,7 +46,9 @@ export const allJobs: readonly Job[] = [forgetOldSessions]
 export class PortTaken extends Error {
   override name = 'PortTaken'
   constructor(readonly port: number) {
-    super(`port ${port} is taken, perhaps by another copy: stop that one, or set PORT to another number (PORT=${port + 1} npm start)`)
+    super(
+      `port ${port} is taken, perhaps by another copy: stop that one, or set PORT to another number (PORT=${port + 1} npm start)`,
+    )
   }
 }
 
@@ -60,7 +62,10 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
   try {
     const port = config.port === 0 ? await freePort(config.host) : config.port
     const slices = [...allSlices, auth(config.auth)]
-    const database = await openDatabase(parts.databaseUrl, slices.flatMap((slice) => slice.entities ?? []))
+    const database = await openDatabase(
+      parts.databaseUrl,
+      slices.flatMap((slice) => slice.entities ?? []),
+    )
     closers.push(() => database.close())
     const town = await makeTown(parts, database, slices, port)
     closers.push(() => town.bus.close())
@@ -69,7 +74,8 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
     const collab = parts.collab && openCollab(parts, town, origins)
     if (collab) closers.push(collab.end)
     const isReady = async (): Promise<boolean> =>
-      (await isCurrent((text) => database.pool.query(text), migrationSets)) && (collab === null || (await collab.service.ready()))
+      (await isCurrent((text) => database.pool.query(text), migrationSets)) &&
+      (collab === null || (await collab.service.ready()))
 
     const api = parts.api && (await openApi(parts.api, config, town, origins, isReady))
     if (api) closers.push(api.end)
@@ -78,7 +84,8 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
     app.server.on('upgrade', (request, socket, head) => {
       // A socket without a listener ends the process with its first error.
       socket.on('error', () => socket.destroy())
-      const taken = api?.sockets.handleUpgrade(request, socket, head) || collab?.service.handleUpgrade(request, socket, head)
+      const taken =
+        api?.sockets.handleUpgrade(request, socket, head) || collab?.service.handleUpgrade(request, socket, head)
       if (!taken) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
     })
     const jobs = parts.jobs && startJobs(town, parts.jobs)
@@ -91,7 +98,12 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
   }
 }
 
-async function makeTown({ config, clock, random }: TownParts, database: Database, slices: Town['slices'], port: number): Promise<Town> {
+async function makeTown(
+  { config, clock, random }: TownParts,
+  database: Database,
+  slices: Town['slices'],
+  port: number,
+): Promise<Town> {
   const log = makeLog(config.logLevel)
   const bus = startBus(() => database.connect(), log)
   await bus.ready
@@ -125,7 +137,13 @@ async function openApi(
   })
   const cookie = sessionCookie(town)
   const sockets = openSockets(town, graphql, { origins, sessionCookie: cookie })
-  const app = await makeHttp(town, graphql, { proxies: config.proxies, origins, clientDir, sessionCookie: cookie, isReady })
+  const app = await makeHttp(town, graphql, {
+    proxies: config.proxies,
+    origins,
+    clientDir,
+    sessionCookie: cookie,
+    isReady,
+  })
   return {
     app,
     sockets,
@@ -136,7 +154,11 @@ async function openApi(
   }
 }
 
-function openCollab(parts: TownParts, town: Town, origins: readonly string[]): { service: Collab; end(): Promise<void> } {
+function openCollab(
+  parts: TownParts,
+  town: Town,
+  origins: readonly string[],
+): { service: Collab; end(): Promise<void> } {
   const pool = collabPool(parts.databaseUrl)
   const { clock, random, log, passes } = town
   const service = startCollab({ pool, passKeys: [passes.publicKey], clock, random, log, origins, redisUrl: null })
@@ -173,7 +195,9 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
 /** Pages of these origins may use cookies and open sockets here. */
 function originsOf(config: Config, publicUrl: string, port: number): readonly string[] {
   if (config.publicUrl !== null) return [config.publicUrl]
-  return [...new Set([publicUrl, `http://localhost:${port}`, `http://127.0.0.1:${port}`, `http://${config.host}:${port}`])]
+  return [
+    ...new Set([publicUrl, `http://localhost:${port}`, `http://127.0.0.1:${port}`, `http://${config.host}:${port}`]),
+  ]
 }
 
 const isLocal = (host: string): boolean => ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'].includes(host)

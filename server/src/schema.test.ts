@@ -1,11 +1,22 @@
 // The schema of all slices: written to schema/schema.graphql, every word of it explained, closed by default.
-import { type GraphQLNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType, lexicographicSortSchema, printSchema } from 'graphql'
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { slices } from './app.js'
 import { buildTownSchema } from './platform/schema.js'
 
 const { schema, policies } = buildTownSchema(slices)
-const ours = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type))
+const ours = Object.values(schema.getTypeMap()).filter(
+  (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+)
 
 describe('the schema', () => {
   it('is the file that clients are made from', async () => {
@@ -17,7 +28,9 @@ describe('the schema', () => {
   })
 
   it('has a policy for every field and mutation', () => {
-    const fields = ours.filter(isObjectType).flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+    const fields = ours
+      .filter(isObjectType)
+      .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
     expect(fields.length).toBeGreaterThan(200)
     expect(fields.filter((field) => !policies.has(field))).toEqual([])
   })
@@ -32,7 +45,13 @@ describe('who may read and do what', () => {
 
 function wordless(type: GraphQLNamedType): string[] {
   const missing = type.description ? [] : [type.name]
-  if (isEnumType(type)) missing.push(...type.getValues().filter((value) => !value.description).map((value) => `${type.name}.${value.name}`))
+  if (isEnumType(type))
+    missing.push(
+      ...type
+        .getValues()
+        .filter((value) => !value.description)
+        .map((value) => `${type.name}.${value.name}`),
+    )
   if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
     const fields = Object.values(type.getFields())
     missing.push(...fields.filter((field) => !field.description).map((field) => `${type.name}.${field.name}`))

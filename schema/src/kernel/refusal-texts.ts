@@ -8,7 +8,9 @@ type Text = (facts: Facts) => string
 
 /** The fact as text with words around it, or nothing where it is missing: `with('den ', facts.from, ' ')`. */
 const put = (before: string, fact: Facts[string] | undefined, after = ''): string =>
-  fact === undefined || fact === null || fact === '' ? '' : `${before}${Array.isArray(fact) ? fact.join(', ') : String(fact)}${after}`
+  fact === undefined || fact === null || fact === ''
+    ? ''
+    : `${before}${Array.isArray(fact) ? fact.join(', ') : String(fact)}${after}`
 
 const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
   NOT_SIGNED_IN: {
@@ -43,7 +45,8 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
   },
   OUT_OF_RANGE: {
     da: (facts) => `Tallet passer ikke${put(': mindst ', facts['atLeast'])}${put(', højst ', facts['atMost'])}.`,
-    en: (facts) => `The number does not fit${put(': at least ', facts['atLeast'])}${put(', at most ', facts['atMost'])}.`,
+    en: (facts) =>
+      `The number does not fit${put(': at least ', facts['atLeast'])}${put(', at most ', facts['atMost'])}.`,
   },
   TOO_LONG: {
     da: (facts) => `Det er for langt${put(': højst ', facts['atMost'], ' tegn')}.`,
@@ -58,8 +61,10 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
     en: (facts) => `The end${put(' ', facts['to'])} lies before the beginning${put(' ', facts['from'])}.`,
   },
   NOT_A_MEMBER: {
-    da: (facts) => `${put('', facts['person']) || 'Personen'} har ikke den plads, det kræver${put(' (', facts['body'], ')')}.`,
-    en: (facts) => `${put('', facts['person']) || 'The person'} does not have the seat it takes${put(' (', facts['body'], ')')}.`,
+    da: (facts) =>
+      `${put('', facts['person']) || 'Personen'} har ikke den plads, det kræver${put(' (', facts['body'], ')')}.`,
+    en: (facts) =>
+      `${put('', facts['person']) || 'The person'} does not have the seat it takes${put(' (', facts['body'], ')')}.`,
   },
   NOT_IN_OFFICE_THEN: {
     da: (facts) => `Mandatet gjaldt ikke den dag${put(' (', facts['on'], ')')}.`,
@@ -100,5 +105,8 @@ export function languageOf(acceptLanguage: string | undefined): Language {
       return { tag: tag.toLowerCase().split('-')[0], weight: weight === undefined ? 1 : Number(weight) || 0, index }
     })
     .sort((a, b) => b.weight - a.weight || a.index - b.index)
-  return languages.find((language) => language === wished.find(({ tag }) => languages.includes(tag as Language))?.tag) ?? 'da'
+  return (
+    languages.find((language) => language === wished.find(({ tag }) => languages.includes(tag as Language))?.tag) ??
+    'da'
+  )
 }

@@ -10,12 +10,13 @@ export const isHeldOn = (mandate: MandateDates, on: LocalDate): boolean => isWit
 /** Kinds that stand for the whole municipality; the others are of a body or a commission (PE3). */
 export const townWideKinds: readonly MandateKind[] = ['administration', 'facilitator', 'resident']
 
-export type NewMandate = MandateDates & Readonly<{
-  kind: MandateKind
-  person: string | null
-  body: string | null
-  commission: string | null
-}>
+export type NewMandate = MandateDates &
+  Readonly<{
+    kind: MandateKind
+    person: string | null
+    body: string | null
+    commission: string | null
+  }>
 
 /** May this mandate come to be, given those that the person has, past ones too? */
 export function judgeMandate(wanted: NewMandate, existing: readonly NewMandate[]): Verdict<null> {
@@ -36,7 +37,11 @@ const overlaps = (a: MandateDates, b: MandateDates): boolean =>
   (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
 
 /** PE2. A mandate that was given an end from the beginning may end earlier, not later. */
-export function judgeEnd(mandate: MandateDates & { endedBecause: string | null }, on: LocalDate, because: string): Verdict<null> {
+export function judgeEnd(
+  mandate: MandateDates & { endedBecause: string | null },
+  on: LocalDate,
+  because: string,
+): Verdict<null> {
   if (mandate.endedBecause !== null) return no(refusal('ALREADY_SO', { to: mandate.to, because: mandate.endedBecause }))
   if (because.trim() === '') return no(refusal('EVIDENCE_MISSING', { wants: 'because' }))
   if (on < mandate.from) return no(refusal('DATES_REVERSED', { from: mandate.from, to: on }))

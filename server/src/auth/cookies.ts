@@ -4,7 +4,8 @@ import '@fastify/cookie'
 import type { Town } from '../platform/index.js'
 
 const isSecure = (town: Pick<Town, 'publicUrl'>): boolean => town.publicUrl.startsWith('https:')
-export const sessionCookie = (town: Pick<Town, 'publicUrl'>): string => (isSecure(town) ? '__Host-faellesrum' : 'faellesrum')
+export const sessionCookie = (town: Pick<Town, 'publicUrl'>): string =>
+  isSecure(town) ? '__Host-faellesrum' : 'faellesrum'
 export const attemptCookie = (town: Pick<Town, 'publicUrl'>): string => `${sessionCookie(town)}-sign-in`
 
 export function setCookie(town: Town, reply: FastifyReply, name: string, value: string): void {

@@ -24,8 +24,14 @@ function aBrowser() {
     jar,
     async go(url: string, init: RequestInit = {}): Promise<Response> {
       const host = new URL(url).host
-      const cookie = [...jar].filter(([name]) => name.startsWith(`${host} `)).map(([name, value]) => `${name.split(' ')[1]}=${value}`)
-      const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...(init.headers as object), cookie: cookie.join('; ') } })
+      const cookie = [...jar]
+        .filter(([name]) => name.startsWith(`${host} `))
+        .map(([name, value]) => `${name.split(' ')[1]}=${value}`)
+      const response = await fetch(url, {
+        ...init,
+        redirect: 'manual',
+        headers: { ...(init.headers as object), cookie: cookie.join('; ') },
+      })
       for (const set of response.headers.getSetCookie()) {
         const [pair, ...attributes] = set.split(';')
         const [name, ...value] = pair!.split('=')
@@ -69,13 +75,22 @@ describe('a provider that answers what it should not', () => {
     provider.nonceOf(code, authorize.searchParams.get('nonce')!)
     return { code, state: authorize.searchParams.get('state')!, authorize }
   }
-  const back = (browser: Browser, { code, state }: { code: string; state: string }, more: Record<string, string> = {}) =>
+  const back = (
+    browser: Browser,
+    { code, state }: { code: string; state: string },
+    more: Record<string, string> = {},
+  ) =>
     browser.go(`${town.url}/auth/oidc/callback?${new URLSearchParams({ code, state, iss: provider.issuer, ...more })}`)
   /** A whole sign-in with this token; answers the status and whether somebody is signed in after it. */
   const signIn = async (maker: TokenMaker, browser = aBrowser()) => {
     provider.answer(maker)
     const response = await back(browser, await begin(browser))
-    return { status: response.status, viewer: await viewerOf(town, browser), to: response.headers.get('location'), body: await response.text() }
+    return {
+      status: response.status,
+      viewer: await viewerOf(town, browser),
+      to: response.headers.get('location'),
+      body: await response.text(),
+    }
   }
   const good = (claims: Record<string, unknown> = {}) => token({ loa: 'substantial', ...claims })
   const now = () => Math.floor(Date.now() / 1000)
@@ -100,13 +115,43 @@ describe('a provider that answers what it should not', () => {
   })
 
   const bad: [string, () => Promise<TokenMaker> | TokenMaker][] = [
-    ['alg none', () => ({ issuer, nonce }) => unsigned({ iss: issuer, aud: clientId, sub: 's', nonce, iat: now(), exp: now() + 300, loa: 'high' })],
-    ['HS256 with the public key', () => (at) => token({ loa: 'high' }, { alg: 'HS256' }, new TextEncoder().encode(at.publicPem))(at)],
-    ['HS256 with the client secret', () => token({ loa: 'high' }, { alg: 'HS256' }, new TextEncoder().encode('a secret of tests'))],
-    ['another key under the same kid', async () => token({ loa: 'high' }, {}, (await generateKeyPair('RS256')).privateKey)],
+    [
+      'alg none',
+      () =>
+        ({ issuer, nonce }) =>
+          unsigned({ iss: issuer, aud: clientId, sub: 's', nonce, iat: now(), exp: now() + 300, loa: 'high' }),
+    ],
+    [
+      'HS256 with the public key',
+      () => (at) => token({ loa: 'high' }, { alg: 'HS256' }, new TextEncoder().encode(at.publicPem))(at),
+    ],
+    [
+      'HS256 with the client secret',
+      () => token({ loa: 'high' }, { alg: 'HS256' }, new TextEncoder().encode('a secret of tests')),
+    ],
+    [
+      'another key under the same kid',
+      async () => token({ loa: 'high' }, {}, (await generateKeyPair('RS256')).privateKey),
+    ],
     ['an unknown kid', async () => token({ loa: 'high' }, { kid: 'k9' }, (await generateKeyPair('RS256')).privateKey)],
-    ['a key of its own by jku', async () => token({ loa: 'high' }, { jku: 'http://evil.example/jwks', kid: 'x' }, (await generateKeyPair('RS256')).privateKey)],
-    ['a key of its own in the header', async () => token({ loa: 'high' }, { x5u: 'http://evil.example/x', kid: 'k1' }, (await generateKeyPair('RS256')).privateKey)],
+    [
+      'a key of its own by jku',
+      async () =>
+        token(
+          { loa: 'high' },
+          { jku: 'http://evil.example/jwks', kid: 'x' },
+          (await generateKeyPair('RS256')).privateKey,
+        ),
+    ],
+    [
+      'a key of its own in the header',
+      async () =>
+        token(
+          { loa: 'high' },
+          { x5u: 'http://evil.example/x', kid: 'k1' },
+          (await generateKeyPair('RS256')).privateKey,
+        ),
+    ],
     ['an expired token', () => good({ exp: now() - 600, iat: now() - 900 })],
     ['a token of the future', () => good({ nbf: now() + 3600 })],
     ['no expiry', () => good({ exp: undefined })],
@@ -203,11 +248,17 @@ describe('a sign-in that is not whole', () => {
     expect(new Set(provider.verifiers).size).toBe(provider.verifiers.length)
   })
   it('does not make an ID token a token of ours', async () => {
-    const jwt = await new SignJWT({ sub: 's-1' }).setProtectedHeader({ alg: 'RS256' }).sign((await generateKeyPair('RS256')).privateKey)
+    const jwt = await new SignJWT({ sub: 's-1' })
+      .setProtectedHeader({ alg: 'RS256' })
+      .sign((await generateKeyPair('RS256')).privateKey)
     expect((await town.ask('{ viewer { person { id } } }', { token: jwt })).data.viewer).toBeNull()
   })
   it('has no demo sign-in beside it', async () => {
-    const response = await fetch(`${town.url}/auth/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    const response = await fetch(`${town.url}/auth/demo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
     expect(response.status).toBe(404)
   })
 })
@@ -230,7 +281,10 @@ describe('an account', () => {
     for (let step = 0; step < 12 && !(response.status === 302 && response.headers.get('location') === '/'); step++) {
       const location = response.headers.get('location')
       if (location) response = await browser.go(new URL(location, provider.issuer).href)
-      else response = await provider.answerForm(await response.text(), login, (url, body) => browser.go(url, { method: 'POST', body }))
+      else
+        response = await provider.answerForm(await response.text(), login, (url, body) =>
+          browser.go(url, { method: 'POST', body }),
+        )
     }
     return viewerOf(town, browser)
   }
@@ -265,7 +319,10 @@ describe('an account', () => {
     await reserveAdministrator(owner, provider.issuer, 'first-admin')
     await owner.end()
     expect((await signIn('somebody')).mandates).toEqual([{ kind: 'RESIDENT' }])
-    expect((await signIn('first-admin')).mandates.map((each: any) => each.kind).sort()).toEqual(['ADMINISTRATION', 'RESIDENT'])
+    expect((await signIn('first-admin')).mandates.map((each: any) => each.kind).sort()).toEqual([
+      'ADMINISTRATION',
+      'RESIDENT',
+    ])
   })
 })
 

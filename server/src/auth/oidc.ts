@@ -11,7 +11,10 @@ export type Oidc = Readonly<{
   /** Where to send the browser, and what it must bring back. */
   begin(returnTo: string): Promise<{ url: string; state: string }>
   /** The claims of a sign-in that is whole; null for an attempt that is unknown, used or too old. Throws otherwise. */
-  finish(callback: URL, state: string): Promise<{ claims: Claims & { iss: string; sub: string }; returnTo: string } | null>
+  finish(
+    callback: URL,
+    state: string,
+  ): Promise<{ claims: Claims & { iss: string; sub: string }; returnTo: string } | null>
 }>
 
 const attemptMs = 10 * 60_000

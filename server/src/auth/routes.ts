@@ -16,7 +16,10 @@ const quarter = 15 * 60_000
 /** For both kinds of sign-in: ending the session, here and in every socket. */
 export function signOutRoute(app: FastifyInstance, town: Town): void {
   app.post('/auth/sign-out', async (request, reply) => {
-    const viewer = await findViewer(town, tokenOf(request.headers.authorization, cookieOf(request, sessionCookie(town))))
+    const viewer = await findViewer(
+      town,
+      tokenOf(request.headers.authorization, cookieOf(request, sessionCookie(town))),
+    )
     if (viewer) await endSession(town, viewer)
     dropCookie(town, reply, sessionCookie(town))
     return reply.code(204).send()
@@ -55,7 +58,9 @@ export function oidcRoutes(app: FastifyInstance, town: Town, config: OidcConfig)
       return reply.header('cache-control', 'no-store').redirect(url)
     } catch (error) {
       request.log.error({ err: error }, 'the provider does not answer')
-      return reply.code(502).send({ error: 'the sign-in provider does not answer; try again in a moment', correlationId: request.id })
+      return reply
+        .code(502)
+        .send({ error: 'the sign-in provider does not answer; try again in a moment', correlationId: request.id })
     }
   })
 
@@ -94,7 +99,10 @@ async function welcome(
   const { iss: issuer, sub: subject } = claims
   const name = typeof claims['name'] === 'string' ? claims['name'] : null
   const once = Buffer.from(town.random.bytes(16)).toString('hex')
-  const known = await town.database.pool.query('select id, person_id from people.account where issuer = $1 and subject = $2', [issuer, subject])
+  const known = await town.database.pool.query(
+    'select id, person_id from people.account where issuer = $1 and subject = $2',
+    [issuer, subject],
+  )
   const reserved = await town.database.pool.query(
     'select 1 from people.reserved_role where issuer = $1 and subject = $2 and taken_at is null',
     [issuer, subject],
@@ -109,7 +117,13 @@ async function welcome(
   }
   // ALREADY_SO is the usual answer: nothing has changed since the last time.
   if (config.roles) {
-    await runAct(town, signIn, followClaims, { key: `claims-${once}`, person, kinds: rolesOfClaims(claims, config.roles) }, requestId)
+    await runAct(
+      town,
+      signIn,
+      followClaims,
+      { key: `claims-${once}`, person, kinds: rolesOfClaims(claims, config.roles) },
+      requestId,
+    )
   }
   const { token } = await beginSession(town, person, account)
   return token

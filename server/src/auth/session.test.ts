@@ -42,13 +42,23 @@ describe('the demo sign-in', () => {
     expect(await who({ cookie: `faellesrum=${oda}`, authorization: `Bearer ${yasmin}` })).toBe('Yasmin Pihlkjær')
   })
 
-  it.each(['{"person":"nobody"}', '{"person":{"$ne":null}}', '{"person":"\\u0000"}', '{}', '[]'])('knows nobody by %s', async (body) => {
-    const response = await fetch(`${base}/auth/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    expect(response.status).toBe(404)
-  })
+  it.each(['{"person":"nobody"}', '{"person":{"$ne":null}}', '{"person":"\\u0000"}', '{}', '[]'])(
+    'knows nobody by %s',
+    async (body) => {
+      const response = await fetch(`${base}/auth/demo`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
+      expect(response.status).toBe(404)
+    },
+  )
 
   it('is not for forms of other pages', async () => {
-    const form = await fetch(`${base}/auth/demo`, { method: 'POST', body: new URLSearchParams({ person: 'oda-lindskov' }) })
+    const form = await fetch(`${base}/auth/demo`, {
+      method: 'POST',
+      body: new URLSearchParams({ person: 'oda-lindskov' }),
+    })
     expect(form.status).toBe(415)
     const foreign = await fetch(`${base}/auth/demo`, {
       method: 'POST',
@@ -65,7 +75,15 @@ describe('a session', () => {
     const token = await town.signIn('Oda Lindskov')
     const { rows } = await town.town.database.pool.query('select token_hash from people.session')
     expect(rows.map((row) => row.token_hash)).not.toContain(token)
-    for (const wrong of [token.slice(1), `${token}x`, token.toLowerCase(), rows[0].token_hash, '', 'null', "' or true --"]) {
+    for (const wrong of [
+      token.slice(1),
+      `${token}x`,
+      token.toLowerCase(),
+      rows[0].token_hash,
+      '',
+      'null',
+      "' or true --",
+    ]) {
       expect(await who({ authorization: `Bearer ${wrong}` }), wrong).toBeNull()
     }
   })
@@ -77,7 +95,9 @@ describe('a session', () => {
     expect(await who({ authorization: `Bearer ${first}` })).toBeNull()
     expect(await who({ cookie: `faellesrum=${first}` })).toBeNull()
     expect(await who({ authorization: `Bearer ${second}` })).toBe('Oda Lindskov')
-    const { rows } = await town.town.database.pool.query("select notice from rooms.notice where notice->>'kind' = 'ended'")
+    const { rows } = await town.town.database.pool.query(
+      "select notice from rooms.notice where notice->>'kind' = 'ended'",
+    )
     expect(rows.at(-1).notice).toMatchObject({ kind: 'ended', mandate: null, session: expect.any(String) })
   })
 
@@ -94,7 +114,11 @@ describe('a session', () => {
 })
 
 /** Opens a raw socket; answers the close code, or the status when there is no socket. */
-const closing = (headers: Record<string, string>, protocols: string[], talk?: (ws: WebSocket) => void): Promise<number> =>
+const closing = (
+  headers: Record<string, string>,
+  protocols: string[],
+  talk?: (ws: WebSocket) => void,
+): Promise<number> =>
   new Promise((resolve) => {
     const ws = new WebSocket(`ws://127.0.0.1:${town.port}/graphql`, protocols, { headers })
     ws.on('open', () => talk?.(ws))
@@ -106,7 +130,8 @@ const closing = (headers: Record<string, string>, protocols: string[], talk?: (w
     })
   })
 const graphqlWs = ['graphql-transport-ws']
-const say = (message: unknown) => (ws: WebSocket) => ws.send(typeof message === 'string' ? message : JSON.stringify(message))
+const say = (message: unknown) => (ws: WebSocket) =>
+  ws.send(typeof message === 'string' ? message : JSON.stringify(message))
 
 describe('GraphQL over websockets', () => {
   it.each([
@@ -142,7 +167,9 @@ describe('GraphQL over websockets', () => {
     })
     const first = async (query: string): Promise<any> => (await client.iterate({ query }).next()).value
     expect((await first('{ viewer { person { name } } }')).data.viewer.person.name).toBe('Yasmin Pihlkjær')
-    const costly = client.iterate({ query: '{ people(first: 100) { nodes { mandates { person { mandates { person { id } } } } } } }' })
+    const costly = client.iterate({
+      query: '{ people(first: 100) { nodes { mandates { person { mandates { person { id } } } } } } }',
+    })
     await expect(costly.next()).rejects.toMatchObject([{ extensions: { code: 'TOO_COSTLY' } }])
     await client.dispose()
   })

@@ -56,7 +56,10 @@ export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person:
     await manager.update(InvitationEntity, { id: invitation }, { spentAt: new Date(occurredAt), spentBy: person })
     if (decision === 'become the invited person') {
       await manager.update(AccountEntity, { personId: person }, { personId: invited })
-      await tx.query('update people.session set person_id = $2 where person_id = $1 and ended_at is null', [person, invited])
+      await tx.query('update people.session set person_id = $2 where person_id = $1 and ended_at is null', [
+        person,
+        invited,
+      ])
       for (const { id } of own) await endsNow(id)
       return { result: { person: invited }, about: [globalId('Mandate', mandate.id), globalId('Person', invited)] }
     }
@@ -81,7 +84,13 @@ export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person:
         'update people.mandate set to_day = greatest(from_day, $2::date), ended_because = $3 where id = $1 and ended_because is null',
         [old, today, because],
       )
-      await notice({ kind: 'ended', room: null, person: null as PersonId | null, mandate: old as MandateId, session: null })
+      await notice({
+        kind: 'ended',
+        room: null,
+        person: null as PersonId | null,
+        mandate: old as MandateId,
+        session: null,
+      })
     }
   },
 })

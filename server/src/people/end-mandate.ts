@@ -34,7 +34,11 @@ export const endMandate = act<EndMandate, MandateFacts, null, { mandate: string 
         : []
     return {
       result: { mandate: mandate.id },
-      about: [globalId('Mandate', mandate.id), ...(mandate.person ? [globalId('Person', mandate.person)] : []), ...place],
+      about: [
+        globalId('Mandate', mandate.id),
+        ...(mandate.person ? [globalId('Person', mandate.person)] : []),
+        ...place,
+      ],
       record: { kind: mandate.kind, to: on, because: because.trim() },
     }
   },

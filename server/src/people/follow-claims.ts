@@ -9,7 +9,12 @@ import { peoplePolicy } from './people.policy.js'
 export type FollowClaims = ActInput & Readonly<{ person: string; kinds: readonly MandateKind[] }>
 type Held = Readonly<{ id: string; kind: MandateKind; byClaim: boolean }>
 
-export const followClaims = act<FollowClaims, readonly Held[], { grant: MandateKind[]; end: Held[] }, { person: string }>({
+export const followClaims = act<
+  FollowClaims,
+  readonly Held[],
+  { grant: MandateKind[]; end: Held[] },
+  { person: string }
+>({
   name: 'follow-claims',
   async facts(tx, { person }, { today }) {
     await tx.query('select 1 from people.person where id = $1 for update', [person])
@@ -44,8 +49,18 @@ export const followClaims = act<FollowClaims, readonly Held[], { grant: MandateK
     for (const mandate of end) {
       // A mandate that has begun today ends today; ended, it gives no right any more.
       await manager.update(MandateEntity, { id: mandate.id }, { to: today, endedBecause: 'claim' })
-      await notice({ kind: 'ended', room: null, person: person as PersonId, mandate: mandate.id as MandateId, session: null })
+      await notice({
+        kind: 'ended',
+        room: null,
+        person: person as PersonId,
+        mandate: mandate.id as MandateId,
+        session: null,
+      })
     }
-    return { result: { person }, about: [globalId('Person', person)], record: { granted: grant, ended: end.map(({ kind }) => kind) } }
+    return {
+      result: { person },
+      about: [globalId('Person', person)],
+      record: { granted: grant, ended: end.map(({ kind }) => kind) },
+    }
   },
 })

@@ -52,7 +52,18 @@ export { mandateLabels } from './mandate-labels.js'
 export { MandateEntity } from './people.entities.js'
 export { type Grant, type MandateFacts, mandatesOf } from './people.facts.js'
 export { heldOn, shownName } from './people.readings.js'
-export { Awaiting, DemoPerson, ElectoralGroup, Invitation, Mandate, MandateConnection, MandateKind, Person, PersonConnection, Viewer } from './people.types.js'
+export {
+  Awaiting,
+  DemoPerson,
+  ElectoralGroup,
+  Invitation,
+  Mandate,
+  MandateConnection,
+  MandateKind,
+  Person,
+  PersonConnection,
+  Viewer,
+} from './people.types.js'
 export { recordNameConsent } from './record-name-consent.js'
 export { registerPerson } from './register-person.js'
 export { welcomeResident } from './welcome-resident.js'

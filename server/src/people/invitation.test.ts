@@ -45,7 +45,12 @@ describe('an invitation', () => {
     const asked = await town.run('query($token: String!) { invitation(token: $token) { name kind spent expiresAt } }', {
       variables: { token: tokenIn(first.invitationUrl) },
     })
-    expect(asked.data.invitation).toMatchObject({ name: 'Solvej Granhøj-Bek', kind: 'INVITED', spent: false, expiresAt: first.expiresAt })
+    expect(asked.data.invitation).toMatchObject({
+      name: 'Solvej Granhøj-Bek',
+      kind: 'INVITED',
+      spent: false,
+      expiresAt: first.expiresAt,
+    })
     const wrong = await town.run('{ invitation(token: "AAAAAAAAAAAAAAAAAAAAAA") { name } }')
     expect(wrong).toMatchObject({ data: { invitation: null }, errors: [] })
   })
@@ -64,7 +69,10 @@ describe('an invitation', () => {
     const tobias = await town.person('Tobias Engholt', 'administration')
     const taken = await accept(tobias, token, 'a3')
     expect(taken.viewer.person.name).toBe('Tobias Engholt')
-    expect(taken.viewer.mandates.map((mandate: { kind: string }) => mandate.kind).sort()).toEqual(['ADMINISTRATION', 'INVITED'])
+    expect(taken.viewer.mandates.map((mandate: { kind: string }) => mandate.kind).sort()).toEqual([
+      'ADMINISTRATION',
+      'INVITED',
+    ])
   })
 
   it('expires', async () => {
@@ -99,7 +107,9 @@ describe('viewer', () => {
   })
 
   it('is who I am, under my own name, and the demo list is in Danish order', async () => {
-    const mine = await town.run('{ viewer { person { name slug } mandates { kind } awaits { sentence } } }', { as: yasmin })
+    const mine = await town.run('{ viewer { person { name slug } mandates { kind } awaits { sentence } } }', {
+      as: yasmin,
+    })
     expect(mine.data.viewer).toEqual({
       person: { name: 'Yasmin Pihlkjær', slug: 'yasmin-pihlkjaer' },
       mandates: [{ kind: 'ADMINISTRATION' }],
@@ -113,6 +123,9 @@ describe('viewer', () => {
       kind: 'ADMINISTRATION',
       group: null,
     })
-    expect(demo.data.demoPersons.map((each: { slug: string }) => each.slug)).toEqual(['tobias-engholt', 'yasmin-pihlkjaer'])
+    expect(demo.data.demoPersons.map((each: { slug: string }) => each.slug)).toEqual([
+      'tobias-engholt',
+      'yasmin-pihlkjaer',
+    ])
   })
 })

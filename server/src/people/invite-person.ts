@@ -9,18 +9,24 @@ import { InvitationEntity, MandateEntity } from './people.entities.js'
 import { peoplePolicy } from './people.policy.js'
 import { insertPerson, judgeName } from './register-person.js'
 
-export type InvitePerson = ActInput & Readonly<{
-  name: string
-  kind: MandateKind
-  body: string | null
-  commission: string | null
-  from: LocalDate
-  to: LocalDate | null
-}>
+export type InvitePerson = ActInput &
+  Readonly<{
+    name: string
+    kind: MandateKind
+    body: string | null
+    commission: string | null
+    from: LocalDate
+    to: LocalDate | null
+  }>
 
 const validForMs = 14 * 24 * 3_600_000
 
-export const invitePerson = act<InvitePerson, null, { name: string }, { invitation: string; mandate: string; expiresAt: string }>({
+export const invitePerson = act<
+  InvitePerson,
+  null,
+  { name: string },
+  { invitation: string; mandate: string; expiresAt: string }
+>({
   name: 'invite-person',
   facts: async () => yes(null),
   policy: peoplePolicy['invite-person'],

@@ -3,7 +3,9 @@ import { no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import { type Actor, holds } from '../platform/index.js'
 
 const administration = (who: Actor): Verdict<null> =>
-  who.kind === 'system' || holds(who, 'administration') ? yes(null) : no(refusal('NOT_ALLOWED', { wants: 'administration' }))
+  who.kind === 'system' || holds(who, 'administration')
+    ? yes(null)
+    : no(refusal('NOT_ALLOWED', { wants: 'administration' }))
 
 const anybodySignedIn = (who: Actor): Verdict<null> =>
   who.kind === 'nobody' ? no(refusal('NOT_SIGNED_IN')) : yes(null)

@@ -50,7 +50,8 @@ export function shownName(visit: Visit): Sql {
 }
 
 /** True where the viewer may know the whole name. */
-export const knowsName = (visit: Visit): Sql => sql`${knowsFully(visit)} or ${isPublic} or coalesce(${consent} = 'full-name', false)`
+export const knowsName = (visit: Visit): Sql =>
+  sql`${knowsFully(visit)} or ${isPublic} or coalesce(${consent} = 'full-name', false)`
 
 const whoKnowsTheName = rowsWhere('whoever may know the name', knowsName)
 
@@ -89,7 +90,9 @@ export const peopleReadings: readonly Reading[] = [
       endedBecause: column(raw('t.ended_because'), holders('administration', 'council-member')),
       group: one(
         'ElectoralGroup',
-        raw("case when t.kind = 'council-member' then (select p.group_id from people.person p where p.id = t.person_id) end"),
+        raw(
+          "case when t.kind = 'council-member' then (select p.group_id from people.person p where p.id = t.person_id) end",
+        ),
         everyone,
       ),
     },
@@ -106,7 +109,9 @@ export const peopleReadings: readonly Reading[] = [
       label: computed(
         { kind: firstKind, group: demoGroup },
         (rows, { language }) =>
-          rows.map(({ $kind, $group }) => [mandateLabels[$kind as MandateKind][language], $group].filter(Boolean).join(' · ')),
+          rows.map(({ $kind, $group }) =>
+            [mandateLabels[$kind as MandateKind][language], $group].filter(Boolean).join(' · '),
+          ),
         everyone,
       ),
     },
@@ -115,10 +120,18 @@ export const peopleReadings: readonly Reading[] = [
   reading('Invitation', {
     from: 'people.invitation',
     lines: {
-      name: column(raw(`(select p.name from people.mandate m join people.person p on p.id = m.person_id where m.id = t.mandate_id)`), everyone),
+      name: column(
+        raw(
+          `(select p.name from people.mandate m join people.person p on p.id = m.person_id where m.id = t.mandate_id)`,
+        ),
+        everyone,
+      ),
       kind: column(raw('(select m.kind from people.mandate m where m.id = t.mandate_id)'), everyone),
       expiresAt: column(raw('t.expires_at'), everyone),
-      spent: column((visit) => sql`(t.spent_at is not null or t.expires_at < to_timestamp(${visit.now / 1000}))`, everyone),
+      spent: column(
+        (visit) => sql`(t.spent_at is not null or t.expires_at < to_timestamp(${visit.now / 1000}))`,
+        everyone,
+      ),
     },
   }),
   values('Viewer', {
@@ -159,7 +172,8 @@ export const peopleExtensions: readonly Extension[] = [
       'Mandate',
       {
         match: raw('t.person_id'),
-        where: (args, visit) => (args['on'] === null ? raw('true') : heldOn((args['on'] as string | undefined) ?? visit.today)),
+        where: (args, visit) =>
+          args['on'] === null ? raw('true') : heldOn((args['on'] as string | undefined) ?? visit.today),
         order: [{ by: raw('t.from_day'), type: 'date' }],
       },
       everyone,

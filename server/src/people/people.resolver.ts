@@ -54,15 +54,23 @@ export class PeopleResolver {
     return visit.read.many('DemoPerson', info, { order: [{ by: sql`t.name collate "da-x-icu"`, type: 'text' }] })
   }
 
-  @Query(() => Invitation, { nullable: true, description: 'What the link of an invitation is to; null for a wrong token.' })
-  invitation(@Arg('token', () => String, { description: 'From the link.' }) token: string, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+  @Query(() => Invitation, {
+    nullable: true,
+    description: 'What the link of an invitation is to; null for a wrong token.',
+  })
+  invitation(
+    @Arg('token', () => String, { description: 'From the link.' }) token: string,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return visit.read.one('Invitation', info, sql`t.token_hash = ${tokenHash(token)}`)
   }
 
   @Query(() => PersonConnection, { description: 'Persons by the name as you may know it, in Danish order.' })
   people(
     @Args(() => Page20) page: Page20,
-    @Arg('search', () => String, { nullable: true, description: 'Letters that the name contains.' }) search: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Letters that the name contains.' })
+    search: string | null,
     @Ctx() visit: Visit,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection> {
@@ -79,7 +87,11 @@ export class PeopleResolver {
   }
 
   @Mutation(() => GrantMandateResult, { description: 'The administration gives somebody a mandate.' })
-  async grantMandate(@Arg('input', () => GrantMandateInput) input: GrantMandateInput, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+  async grantMandate(
+    @Arg('input', () => GrantMandateInput) input: GrantMandateInput,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const given = {
       ...input,
       person: localId('Person', input.person),
@@ -88,18 +100,32 @@ export class PeopleResolver {
       to: input.to ?? null,
     }
     const verdict = await runAct(visit.town, asActor(visit.viewer), grantMandate, given as never, visit.requestId)
-    return answer(visit, verdict, (result) => visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result }))
+    return answer(visit, verdict, (result) =>
+      visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result }),
+    )
   }
 
   @Mutation(() => EndMandateResult, { description: 'The administration ends a mandate.' })
-  async endMandate(@Arg('input', () => EndMandateInput) input: EndMandateInput, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+  async endMandate(
+    @Arg('input', () => EndMandateInput) input: EndMandateInput,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const given = { ...input, mandate: localId('Mandate', input.mandate) }
     const verdict = await runAct(visit.town, asActor(visit.viewer), endMandate, given as never, visit.requestId)
-    return answer(visit, verdict, (result) => visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result }))
+    return answer(visit, verdict, (result) =>
+      visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result }),
+    )
   }
 
-  @Mutation(() => InvitationOrRefusal, { description: 'The administration enters somebody with a mandate and gets a link for them.' })
-  async invitePerson(@Arg('input', () => InvitePersonInput) input: InvitePersonInput, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => InvitationOrRefusal, {
+    description: 'The administration enters somebody with a mandate and gets a link for them.',
+  })
+  async invitePerson(
+    @Arg('input', () => InvitePersonInput) input: InvitePersonInput,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const given = {
       ...input,
       body: localIdOrNull('Body', input.body),
@@ -118,7 +144,11 @@ export class PeopleResolver {
   }
 
   @Mutation(() => ViewerOrRefusal, { description: 'You take an invitation.' })
-  async acceptInvitation(@Arg('input', () => AcceptInvitationInput) input: AcceptInvitationInput, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo) {
+  async acceptInvitation(
+    @Arg('input', () => AcceptInvitationInput) input: AcceptInvitationInput,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const verdict = await runAct(visit.town, asActor(visit.viewer), acceptInvitation, input, visit.requestId)
     return answer(visit, verdict, ({ person }) =>
       visit.read.complete('ViewerResult', info, { __typename: 'ViewerResult', personId: person }),

@@ -34,7 +34,12 @@ describe('a mandate', () => {
     const input = { key: 'g1', person: `person_${ebbe}`, kind: 'EXPERT', body: `body_${camp}`, from: '2026-11-01' }
     const first = await town.run(grant, { as: yasmin, variables: { input } })
     expect(first.errors).toEqual([])
-    expect(first.data.grantMandate.mandate).toMatchObject({ kind: 'EXPERT', from: '2026-11-01', to: null, person: { name: 'Ebbe Kragelundby' } })
+    expect(first.data.grantMandate.mandate).toMatchObject({
+      kind: 'EXPERT',
+      from: '2026-11-01',
+      to: null,
+      person: { name: 'Ebbe Kragelundby' },
+    })
     const second = await town.run(grant, { as: yasmin, variables: { input } })
     expect(second.data).toEqual(first.data)
     const other = await town.run(grant, { as: yasmin, variables: { input: { ...input, kind: 'INVITED' } } })
@@ -46,14 +51,23 @@ describe('a mandate', () => {
     const nobody = await town.run(grant, { variables: { input } })
     expect(nobody.data.grantMandate.code).toBe('NOT_SIGNED_IN')
     const resident = await town.run(grant, { as: ebbe, variables: { input }, language: 'en' })
-    expect(resident.data.grantMandate).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringContaining('administration') })
+    expect(resident.data.grantMandate).toMatchObject({
+      code: 'NOT_ALLOWED',
+      message: expect.stringContaining('administration'),
+    })
   })
 
   it('PE2, PE3, PE5: keeps the rules of schema/src/people', async () => {
     const ask = async (input: object) =>
-      (await town.run(grant, { as: yasmin, variables: { input: { key: JSON.stringify(input), person: `person_${alva}`, ...input } } })).data
-        .grantMandate.code
-    expect(await ask({ kind: 'INVITED', body: `body_${camp}`, from: '2026-11-02', to: '2026-11-01' })).toBe('DATES_REVERSED')
+      (
+        await town.run(grant, {
+          as: yasmin,
+          variables: { input: { key: JSON.stringify(input), person: `person_${alva}`, ...input } },
+        })
+      ).data.grantMandate.code
+    expect(await ask({ kind: 'INVITED', body: `body_${camp}`, from: '2026-11-02', to: '2026-11-01' })).toBe(
+      'DATES_REVERSED',
+    )
     expect(await ask({ kind: 'INVITED', from: '2026-11-02' })).toBe('WRONG_KIND')
     expect(await ask({ kind: 'CITIZEN_MEMBER', body: `body_${camp}`, from: '2026-11-02' })).toBe('ALREADY_SO')
   })
@@ -61,12 +75,20 @@ describe('a mandate', () => {
   it('ends once, with a reason and a notice to the rooms', async () => {
     const given = await town.run(grant, {
       as: yasmin,
-      variables: { input: { key: 'e0', person: `person_${ebbe}`, kind: 'INVITED', body: `body_${camp}`, from: '2026-11-01' } },
+      variables: {
+        input: { key: 'e0', person: `person_${ebbe}`, kind: 'INVITED', body: `body_${camp}`, from: '2026-11-01' },
+      },
     })
     const mandate = given.data.grantMandate.mandate.id
-    const ended = await town.run(end, { as: yasmin, variables: { input: { key: 'e1', mandate, on: '2026-11-23', because: 'flyttet' } } })
+    const ended = await town.run(end, {
+      as: yasmin,
+      variables: { input: { key: 'e1', mandate, on: '2026-11-23', because: 'flyttet' } },
+    })
     expect(ended.data.endMandate.mandate).toEqual({ id: mandate, to: '2026-11-23', endedBecause: 'flyttet' })
-    const again = await town.run(end, { as: yasmin, variables: { input: { key: 'e2', mandate, on: '2026-11-23', because: 'igen' } } })
+    const again = await town.run(end, {
+      as: yasmin,
+      variables: { input: { key: 'e2', mandate, on: '2026-11-23', because: 'igen' } },
+    })
     expect(again.data.endMandate).toMatchObject({ __typename: 'Refusal', code: 'ALREADY_SO' })
     const { rows } = await town.town.database.pool.query('select notice from rooms.notice')
     expect(rows).toEqual([{ notice: expect.objectContaining({ kind: 'ended', mandate: mandate.split('_')[1] }) }])
@@ -76,8 +98,13 @@ describe('a mandate', () => {
     const input = { key: 'u1', person: `person_${unknown}`, kind: 'RESIDENT', from: '2026-11-01' }
     expect((await town.run(grant, { as: yasmin, variables: { input } })).data.grantMandate.code).toBe('NOT_FOUND')
     const nowhere = { key: 'u3', person: `person_${alva}`, kind: 'EXPERT', body: `body_${unknown}`, from: '2026-11-01' }
-    expect((await town.run(grant, { as: yasmin, variables: { input: nowhere } })).data.grantMandate.code).toBe('NOT_FOUND')
-    const foreign = await town.run(grant, { as: yasmin, variables: { input: { ...input, key: 'u2', person: `mandate_${unknown}` } } })
+    expect((await town.run(grant, { as: yasmin, variables: { input: nowhere } })).data.grantMandate.code).toBe(
+      'NOT_FOUND',
+    )
+    const foreign = await town.run(grant, {
+      as: yasmin,
+      variables: { input: { ...input, key: 'u2', person: `mandate_${unknown}` } },
+    })
     expect(foreign.errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
   })
 })
@@ -137,7 +164,8 @@ describe('a list', () => {
   })
 
   it('takes as many statements for one row as for many', async () => {
-    const query = 'query($n: Int!) { people(first: $n) { nodes { name group { name } mandates { kind person { name } } } totalCount } }'
+    const query =
+      'query($n: Int!) { people(first: $n) { nodes { name group { name } mandates { kind person { name } } } totalCount } }'
     const one = await town.run(query, { as: yasmin, variables: { n: 1 } })
     const many = await town.run(query, { as: yasmin, variables: { n: 100 } })
     expect(many.errors).toEqual([])
@@ -146,7 +174,8 @@ describe('a list', () => {
   })
 
   it('answers the compiled and the interpreted way alike', async () => {
-    const query = '{ a: people(first: 1) { nodes { id ...M } } b: people(first: 3) { nodes { name x: mandates(on: "2020-01-01") { id } ...M } } } fragment M on Person { mandates { kind from } ... on Node { id } }'
+    const query =
+      '{ a: people(first: 1) { nodes { id ...M } } b: people(first: 3) { nodes { name x: mandates(on: "2020-01-01") { id } ...M } } } fragment M on Person { mandates { kind from } ... on Node { id } }'
     const runs = [await town.run(query), await town.run(query), await town.run(query)]
     expect(runs[0]!.errors).toEqual([])
     expect(runs[0]!.data.b.nodes[0].x).toEqual([])
@@ -156,7 +185,9 @@ describe('a list', () => {
   })
 
   it.each(['x', 'YzE', ''])('refuses %j as a cursor', async (after) => {
-    const answer = await town.run('query($after: String) { people(after: $after) { totalCount nodes { id } } }', { variables: { after } })
+    const answer = await town.run('query($after: String) { people(after: $after) { totalCount nodes { id } } }', {
+      variables: { after },
+    })
     expect(answer.errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
   })
 })

@@ -69,7 +69,10 @@ export class Mandate extends Node {
   @Field(() => String, { nullable: true, description: 'Why it ended before its time.' })
   endedBecause!: string | null
 
-  @Field(() => ElectoralGroup, { nullable: true, description: 'The electoral group of its holder, for council members.' })
+  @Field(() => ElectoralGroup, {
+    nullable: true,
+    description: 'The electoral group of its holder, for council members.',
+  })
   group!: ElectoralGroup | null
 }
 
@@ -138,7 +141,9 @@ export class MandateResult {
 
 @ObjectType({ description: 'An invitation that was made.' })
 export class InvitationResult {
-  @Field(() => String, { description: 'The link to pass on. Whoever opens it and signs in takes the invitation; it works once.' })
+  @Field(() => String, {
+    description: 'The link to pass on. Whoever opens it and signs in takes the invitation; it works once.',
+  })
   invitationUrl!: string
 
   @Field(() => DateTime, { description: 'When the link stops working.' })

@@ -40,13 +40,25 @@ describe('who may change who somebody is', () => {
     expect(await code('grantMandate', 'GrantMandateInput', self, as)).toBe(wanted)
     const invite = { name: 'En Ny', kind: 'INVITED', body: `body_${place}`, from: '2026-11-01' }
     expect(await code('invitePerson', 'InvitePersonInput', invite, as)).toBe(wanted)
-    const { rows } = await town.town.database.pool.query('select id from people.mandate where person_id = $1 limit 1', [actors.get('expert')])
-    const ended = await code('endMandate', 'EndMandateInput', { mandate: `mandate_${rows[0].id}`, on: '2026-12-31', because: 'prøve' }, as)
+    const { rows } = await town.town.database.pool.query('select id from people.mandate where person_id = $1 limit 1', [
+      actors.get('expert'),
+    ])
+    const ended = await code(
+      'endMandate',
+      'EndMandateInput',
+      { mandate: `mandate_${rows[0].id}`, on: '2026-12-31', because: 'prøve' },
+      as,
+    )
     expect(ended).toBe(wanted)
   })
 
   it('nobody dates an act but the administration', async () => {
-    const input = { person: `person_${actors.get('resident')}`, kind: 'FACILITATOR', from: '2026-01-01', occurredAt: '2026-01-01T10:00:00Z' }
+    const input = {
+      person: `person_${actors.get('resident')}`,
+      kind: 'FACILITATOR',
+      from: '2026-01-01',
+      occurredAt: '2026-01-01T10:00:00Z',
+    }
     expect(await code('grantMandate', 'GrantMandateInput', input, actors.get('council-member')!)).toBe('NOT_ALLOWED')
     expect(await code('grantMandate', 'GrantMandateInput', input, actors.get('administration')!)).toBe('done')
   })
@@ -54,7 +66,9 @@ describe('who may change who somebody is', () => {
 
 describe('what only some may read', () => {
   it.each(['nobody', ...kinds])('why a mandate ended: %s', async (who) => {
-    const { rows } = await town.town.database.pool.query('select id from people.mandate where ended_because is not null limit 1')
+    const { rows } = await town.town.database.pool.query(
+      'select id from people.mandate where ended_because is not null limit 1',
+    )
     const answer = await town.run('query($id: ID!) { node(id: $id) { ... on Mandate { to endedBecause } } }', {
       as: actors.get(who)!,
       variables: { id: `mandate_${rows[0].id}` },

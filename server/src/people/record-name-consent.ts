@@ -6,14 +6,15 @@ import { act, type ActInput, globalId } from '../platform/index.js'
 import { NameConsentEntity } from './people.entities.js'
 import { peoplePolicy } from './people.policy.js'
 
-export type RecordNameConsent = ActInput & Readonly<{
-  person: string
-  /** Null takes the yes back. */
-  shows: NameConsent | null
-  /** Whole years on the day; judged, and not kept. */
-  age: number
-  byGuardian: boolean
-}>
+export type RecordNameConsent = ActInput &
+  Readonly<{
+    person: string
+    /** Null takes the yes back. */
+    shows: NameConsent | null
+    /** Whole years on the day; judged, and not kept. */
+    age: number
+    byGuardian: boolean
+  }>
 
 export const recordNameConsent = act<RecordNameConsent, { current: string | null }, null, { person: string }>({
   name: 'record-name-consent',

@@ -5,12 +5,13 @@ import { act, type ActInput, globalId, type Writing } from '../platform/index.js
 import { ElectoralGroupEntity, PersonEntity } from './people.entities.js'
 import { peoplePolicy } from './people.policy.js'
 
-export type RegisterPerson = ActInput & Readonly<{
-  name: string
-  /** Known to everybody in addresses; only for persons whose name is public or made up. */
-  slug: string | null
-  group: Readonly<{ slug: string; name: string }> | null
-}>
+export type RegisterPerson = ActInput &
+  Readonly<{
+    name: string
+    /** Known to everybody in addresses; only for persons whose name is public or made up. */
+    slug: string | null
+    group: Readonly<{ slug: string; name: string }> | null
+  }>
 
 type Facts = Readonly<{ slugTaken: boolean; group: string | null }>
 

@@ -9,14 +9,21 @@ import { insertPerson, judgeName } from './register-person.js'
 
 export type WelcomeResident = ActInput & Readonly<{ issuer: string; subject: string; name: string | null }>
 
-type Facts = Readonly<{ account: string | null; person: string | null; reserved: readonly { id: string; kind: MandateKind }[] }>
+type Facts = Readonly<{
+  account: string | null
+  person: string | null
+  reserved: readonly { id: string; kind: MandateKind }[]
+}>
 
 export const welcomeResident = act<WelcomeResident, Facts, null, { account: string; person: string }>({
   name: 'welcome-resident',
   async facts(tx, { issuer, subject }) {
     // Two first sign-ins at once would both find nobody.
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${issuer} ${subject}`])
-    const known = await tx.query('select id, person_id from people.account where issuer = $1 and subject = $2', [issuer, subject])
+    const known = await tx.query('select id, person_id from people.account where issuer = $1 and subject = $2', [
+      issuer,
+      subject,
+    ])
     const reserved = await tx.query(
       'select id, kind from people.reserved_role where issuer = $1 and subject = $2 and taken_at is null for update',
       [issuer, subject],

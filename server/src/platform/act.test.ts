@@ -48,7 +48,9 @@ describe('an act', () => {
   it('answers a repeat with the first result, also when both come at once', async () => {
     const input = { key: 'twice', name: 'To Gange', slug: null, group: null }
     const before = await count('people.person')
-    const answers = await Promise.all(Array.from({ length: 8 }, () => runAct(town.town, seedActor, registerPerson, input)))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => runAct(town.town, seedActor, registerPerson, input)),
+    )
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]!.ok).toBe(true)
     expect(await count('people.person')).toBe(before + 1)
@@ -58,7 +60,11 @@ describe('an act', () => {
     await town.act(registerPerson, { key: 'mine', name: 'A', slug: null, group: null })
     const again = await town.act(registerPerson, { key: 'mine', name: 'B', slug: null, group: null })
     expect(again).toMatchObject({ ok: false, refusal: { code: 'KEY_REUSED', facts: { earlier: 'register-person' } } })
-    const other = await town.act(registerPerson, { key: 'mine', name: 'B', slug: null, group: null }, { kind: 'system', name: 'another' })
+    const other = await town.act(
+      registerPerson,
+      { key: 'mine', name: 'B', slug: null, group: null },
+      { kind: 'system', name: 'another' },
+    )
     expect(other.ok).toBe(true)
   })
 
@@ -69,7 +75,10 @@ describe('an act', () => {
     const stale = await town.act(rename, { person: known, name: 'Endnu Et', version: name.length })
     expect(stale).toMatchObject({
       ok: false,
-      refusal: { code: 'CHANGED_MEANWHILE', facts: { what: 'rename-for-test', when: '2026-11-23T11:00:00.000Z', version: 12 } },
+      refusal: {
+        code: 'CHANGED_MEANWHILE',
+        facts: { what: 'rename-for-test', when: '2026-11-23T11:00:00.000Z', version: 12 },
+      },
     })
     const missing = await town.act(rename, { person: known, name: 'Endnu Et' } as never)
     expect(missing).toMatchObject({ ok: false, refusal: { code: 'CHANGED_MEANWHILE' } })
@@ -87,7 +96,12 @@ describe('an act', () => {
 
   it('tries again when another one was in the way', async () => {
     const name = await nameOf(known)
-    const done = await town.act(rename, { person: known, name: 'Efter To Forsøg', version: name.length, fails: 'deadlock' })
+    const done = await town.act(rename, {
+      person: known,
+      name: 'Efter To Forsøg',
+      version: name.length,
+      fails: 'deadlock',
+    })
     expect(done.ok).toBe(true)
     expect(stumbles).toBe(3)
   })
@@ -102,7 +116,9 @@ describe('an act', () => {
     const occurredAt = '2026-01-05T09:00:00.000Z'
     await town.act(rename, { person: known, name: 'Med Tid', version: (await nameOf(known)).length, occurredAt })
     expect(await heard).toBe(known)
-    const { rows } = await town.town.database.pool.query('select occurred_at, recorded_at from audit.entry order by seq desc limit 1')
+    const { rows } = await town.town.database.pool.query(
+      'select occurred_at, recorded_at from audit.entry order by seq desc limit 1',
+    )
     expect(new Date(rows[0].occurred_at).toISOString()).toBe(occurredAt)
     expect(Date.parse(rows[0].recorded_at)).toBeGreaterThan(Date.parse(occurredAt))
   })
@@ -117,13 +133,18 @@ describe('an act', () => {
 
 describe('the trail', () => {
   it('holds together after many acts at once', async () => {
-    await Promise.all(Array.from({ length: 40 }, (_, n) => town.act(registerPerson, { name: `Nr ${n}`, slug: null, group: null })))
+    await Promise.all(
+      Array.from({ length: 40 }, (_, n) => town.act(registerPerson, { name: `Nr ${n}`, slug: null, group: null })),
+    )
     expect(await verifyTrail(town.town.database.pool)).toBeNull()
   })
 
-  it.each(['update audit.entry set act = act', 'delete from audit.entry', 'truncate audit.entry'])('refuses the serving role: %s', async (statement) => {
-    await expect(town.town.database.pool.query(statement)).rejects.toThrow(/permission denied/)
-  })
+  it.each(['update audit.entry set act = act', 'delete from audit.entry', 'truncate audit.entry'])(
+    'refuses the serving role: %s',
+    async (statement) => {
+      await expect(town.town.database.pool.query(statement)).rejects.toThrow(/permission denied/)
+    },
+  )
 
   it('shows the first row that somebody changed past it', async () => {
     const owner = new Client({ connectionString: town.ownerUrl })
@@ -132,7 +153,10 @@ describe('the trail', () => {
       const { rows } = await owner.query('select seq, record from audit.entry order by seq offset 5 limit 1')
       await owner.query(`update audit.entry set record = '{"changed":true}' where seq = $1`, [rows[0].seq])
       expect(await verifyTrail(town.town.database.pool)).toBe(Number(rows[0].seq))
-      await owner.query('update audit.entry set record = $2 where seq = $1', [rows[0].seq, JSON.stringify(rows[0].record)])
+      await owner.query('update audit.entry set record = $2 where seq = $1', [
+        rows[0].seq,
+        JSON.stringify(rows[0].record),
+      ])
       expect(await verifyTrail(town.town.database.pool)).toBeNull()
       await owner.query('delete from audit.entry where seq = $1', [rows[0].seq])
       expect(await verifyTrail(town.town.database.pool)).toBe(Number(rows[0].seq) + 1)
@@ -145,6 +169,8 @@ describe('the trail', () => {
 describe('writing', () => {
   it.each([undefined, null])('never takes %s for "any row"', async (id) => {
     await expect(town.town.database.data.getRepository(PersonEntity).findOneBy({ id: id as never })).rejects.toThrow()
-    await expect(town.town.database.data.getRepository(PersonEntity).update({ id: id as never }, { name: 'alle' })).rejects.toThrow()
+    await expect(
+      town.town.database.data.getRepository(PersonEntity).update({ id: id as never }, { name: 'alle' }),
+    ).rejects.toThrow()
   })
 })

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-const notBuilt = '<!doctype html><meta charset="utf-8"><title>Fællesrum</title><p>The web client is not built: <code>npm run build</code>.'
+const notBuilt =
+  '<!doctype html><meta charset="utf-8"><title>Fællesrum</title><p>The web client is not built: <code>npm run build</code>.'
 
 export async function serveClient(app: FastifyInstance, dir: string | null, publicUrl: string): Promise<void> {
   const pages = new Map<string, { html: string; csp: string }>()
@@ -48,7 +49,8 @@ export async function serveClient(app: FastifyInstance, dir: string | null, publ
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-    const isPage = !/^\/(graphql|auth|collab|assets|healthz|readyz|metrics)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
+    const isPage =
+      !/^\/(graphql|auth|collab|assets|healthz|readyz|metrics)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
     if (wantsPage && isPage) return send(reply, '/')
     return reply.code(404).send({ error: 'there is nothing at this address' })
   })

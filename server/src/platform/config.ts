@@ -54,7 +54,11 @@ const url = (name: string, protocols: readonly string[], example: string) =>
 const environment = z.object({
   PORT: whole('PORT', 0, 65_535).default('4000'),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://owner:password@db.example/faellesrum').optional(),
+  DATABASE_URL: url(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://owner:password@db.example/faellesrum',
+  ).optional(),
   DATA_DIR: z.string().default('.data'),
   REDIS_URL: url('REDIS_URL', ['redis:', 'rediss:'], 'redis://cache.example:6379').optional(),
   PUBLIC_URL: url('PUBLIC_URL', ['http:', 'https:'], 'https://faellesrum.example.dk')
@@ -79,7 +83,10 @@ const environment = z.object({
   OIDC_ROLE_FACILITATOR: z.string().optional(),
   OIDC_ASSURANCE_CLAIM: z.string().optional(),
   OIDC_ASSURANCE_VALUES: z.string().optional(),
-  SESSION_SECRET: z.string().min(32, { error: 'SESSION_SECRET must have at least 32 characters, all by chance' }).optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(32, { error: 'SESSION_SECRET must have at least 32 characters, all by chance' })
+    .optional(),
   PASS_KEY_FILE: z.string().optional(),
   SMTP_URL: url('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://mail.example:587').optional(),
   PROXIES: whole('PROXIES', 0, 10).default('0'),
@@ -126,15 +133,21 @@ function togetherFaults(data: Environment): string[] {
   const need = (name: keyof Environment, why: string): void => {
     if (data[name] === undefined) faults.push(`${name} is missing: ${why}`)
   }
-  const oidcNames = Object.keys(environment.shape).filter((name) => /^OIDC_(?!SCOPE)/.test(name)) as (keyof Environment)[]
+  const oidcNames = Object.keys(environment.shape).filter((name) =>
+    /^OIDC_(?!SCOPE)/.test(name),
+  ) as (keyof Environment)[]
   if (data.AUTH === 'oidc') {
-    for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) need(name, 'AUTH=oidc needs it')
+    for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
+      need(name, 'AUTH=oidc needs it')
   } else {
     const stray = oidcNames.filter((name) => data[name] !== undefined)
-    if (stray.length > 0) faults.push(`${stray.join(', ')} given, and AUTH is not \`oidc\`: set AUTH=oidc or leave them out`)
+    if (stray.length > 0)
+      faults.push(`${stray.join(', ')} given, and AUTH is not \`oidc\`: set AUTH=oidc or leave them out`)
   }
   if (data.REDIS_URL !== undefined) {
-    faults.push('REDIS_URL is given, and this version does not relay between processes yet: leave it out and run one process')
+    faults.push(
+      'REDIS_URL is given, and this version does not relay between processes yet: leave it out and run one process',
+    )
   }
   if (data.OIDC_ROLE_CLAIM === undefined) {
     if (data.OIDC_ROLE_ADMINISTRATION !== undefined || data.OIDC_ROLE_FACILITATOR !== undefined) {
@@ -147,7 +160,8 @@ function togetherFaults(data: Environment): string[] {
     faults.push('OIDC_ASSURANCE_CLAIM and OIDC_ASSURANCE_VALUES go together')
   }
   if (data.NODE_ENV === 'production') {
-    if (data.AUTH !== 'oidc') faults.push('NODE_ENV=production refuses the demo sign-in, where anybody can be anybody: set AUTH=oidc')
+    if (data.AUTH !== 'oidc')
+      faults.push('NODE_ENV=production refuses the demo sign-in, where anybody can be anybody: set AUTH=oidc')
     need('DATABASE_URL', 'NODE_ENV=production does not run on the embedded database')
     need('PUBLIC_URL', 'NODE_ENV=production must know what its links point to')
   }

@@ -17,5 +17,5 @@ export function parseCursor(text: string, length: number): string[] {
   } catch {
     // Falls through: not ours.
   }
-  throw badInput('`after` is no cursor of this list: take `endCursor` or an edge\'s `cursor` from an earlier answer')
+  throw badInput("`after` is no cursor of this list: take `endCursor` or an edge's `cursor` from an earlier answer")
 }

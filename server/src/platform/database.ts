@@ -39,13 +39,18 @@ const plain = {
     asText.has(oid) ? (value: string) => value : defaults.getTypeParser(oid, format),
 }
 
-
 // A stranger can ask for columns in endless combinations; each prepared statement costs memory in every connection.
 const mostPrepared = 500
 
 export async function openDatabase(url: string, entities: readonly Class[]): Promise<Database> {
   const size = availableParallelism() + 1
-  const pool = new Pool({ connectionString: url, options, max: size, types: plain as never, application_name: 'faellesrum read' })
+  const pool = new Pool({
+    connectionString: url,
+    options,
+    max: size,
+    types: plain as never,
+    application_name: 'faellesrum read',
+  })
   // An idle connection that breaks (server restarted) must not end the process; the next statement gets a new one.
   pool.on('error', () => {})
   const data = new DataSource({

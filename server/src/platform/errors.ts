@@ -31,7 +31,8 @@ const isOurs = (code: unknown): boolean => errorCodes.some((each) => each === co
  * mistake, everything else masked and logged under the number that the caller is told.
  */
 export function presentable(error: GraphQLError, visit: Pick<Visit, 'requestId' | 'town'>): GraphQLError {
-  const original = error.originalError as (Error & { code?: unknown; extensions?: Record<string, unknown> }) | null | undefined
+  const original = error.originalError as
+    (Error & { code?: unknown; extensions?: Record<string, unknown> }) | null | undefined
   const extensions = error.extensions ?? original?.extensions ?? {}
   const at = { nodes: error.nodes ?? null, path: error.path ?? null }
   if (isOurs(extensions['code'])) return new GraphQLError(error.message, { ...at, extensions })
@@ -39,9 +40,13 @@ export function presentable(error: GraphQLError, visit: Pick<Visit, 'requestId' 
   if (!error.path) return new GraphQLError(error.message, { ...at, extensions: { code: 'BAD_USER_INPUT' } })
   const code = String(original?.code ?? '')
   if (/^22...$/.test(code)) {
-    return new GraphQLError('a value is out of range or of the wrong form', { ...at, extensions: { code: 'BAD_USER_INPUT' } })
+    return new GraphQLError('a value is out of range or of the wrong form', {
+      ...at,
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
   }
-  if (code === '57014') return new GraphQLError('the answer took too long', { ...at, extensions: { code: 'TOO_COSTLY' } })
+  if (code === '57014')
+    return new GraphQLError('the answer took too long', { ...at, extensions: { code: 'TOO_COSTLY' } })
   visit.town.log.error({ err: original ?? error, requestId: visit.requestId, path: error.path }, 'a field failed')
   return new GraphQLError('something went wrong here; quote the correlation id to whoever runs this installation', {
     ...at,

@@ -13,7 +13,11 @@ export type Run = (
   visit: Visit,
 ) => Promise<ExecutionResult>
 
-type Compiled = (root: unknown, context: unknown, variables: Record<string, unknown>) => Promise<ExecutionResult> | ExecutionResult
+type Compiled = (
+  root: unknown,
+  context: unknown,
+  variables: Record<string, unknown>,
+) => Promise<ExecutionResult> | ExecutionResult
 
 export function compiledExecution(schema: GraphQLSchema): Run {
   // The parsed document is the key: Apollo keeps it as long as it remembers the text.
@@ -40,7 +44,13 @@ export function compiledExecution(schema: GraphQLSchema): Run {
     const run = compiled(document, operationName ?? '')
     const running = run
       ? run(undefined, visit, variables)
-      : execute({ schema, document, contextValue: visit, variableValues: variables, operationName: operationName ?? null })
+      : execute({
+          schema,
+          document,
+          contextValue: visit,
+          variableValues: variables,
+          operationName: operationName ?? null,
+        })
     const result = await within(limits.executionMs, running)
     return result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, visit)) } : result
   }

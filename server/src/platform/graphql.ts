@@ -1,5 +1,10 @@
 // Platform: Apollo Server over the compiled execution, with every limit before the first resolver.
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, type BaseContext } from '@apollo/server'
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type BaseContext,
+} from '@apollo/server'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { inOurCodes, requestError } from './errors.js'
 import { compiledExecution, type Run } from './execution.js'
@@ -52,7 +57,12 @@ function gatewayOver(schema: GraphQLSchema, run: Run): ApolloServerOptionsWithGa
     },
     load: async () => ({
       executor: async ({ document, request, context }) =>
-        (await run(document as DocumentNode, request.operationName, request.variables ?? {}, context as unknown as Visit)) as never,
+        (await run(
+          document as DocumentNode,
+          request.operationName,
+          request.variables ?? {},
+          context as unknown as Visit,
+        )) as never,
     }),
     stop: async () => {},
   }
@@ -67,7 +77,10 @@ const limitsPlugin = (
       async didResolveOperation({ document, operation, request, contextValue: { viewer, address }, queryHash }) {
         if (!operation || isTrusted(queryHash)) return
         if (viewer === null && address !== null && anonymous?.take(address) === false) {
-          throw requestError('RATE_LIMITED', `at most ${limits.anonymousPerMinute} own queries a minute without sign-in`)
+          throw requestError(
+            'RATE_LIMITED',
+            `at most ${limits.anonymousPerMinute} own queries a minute without sign-in`,
+          )
         }
         refuseTooCostly(measure(schema, document, operation, request.variables ?? {}), { cost: costLimit(viewer) })
       },

@@ -15,7 +15,10 @@ let clientDir: string
 beforeAll(async () => {
   clientDir = mkdtempSync(join(tmpdir(), 'faellesrum-client-'))
   mkdirSync(join(clientDir, 'assets'))
-  writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>Fællesrum</title><script>1</script><script src="/assets/a-1.js"></script>')
+  writeFileSync(
+    join(clientDir, 'index.html'),
+    '<!doctype html><title>Fællesrum</title><script>1</script><script src="/assets/a-1.js"></script>',
+  )
   writeFileSync(join(clientDir, 'assets/a-1.js'), 'export {}')
   writeFileSync(join(clientDir, 'assets/a-1.js.map'), '{}')
   // As long as the clock stands still nobody's turns come back; the audits below need many.
@@ -35,7 +38,10 @@ describe('GraphQL over HTTP', () => {
   it('holds every MUST of the specification’s audits', async () => {
     const token = await town.signIn('Yasmin Pihlkjær')
     const signedIn: typeof fetch = (input, init) =>
-      fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` } })
+      fetch(input, {
+        ...init,
+        headers: { ...(init?.headers as Record<string, string>), authorization: `Bearer ${token}` },
+      })
     const audits = serverAudits({ url: `${base}/graphql`, fetchFn: signedIn })
     const results = await Promise.all(audits.map(async (audit) => ({ name: audit.name, result: await audit.fn() })))
     const musts = results.filter(({ name }) => name.startsWith('MUST'))
@@ -71,14 +77,20 @@ describe('GraphQL over HTTP', () => {
   })
 
   it('takes nothing from a page of another origin', async () => {
-    for (const origin of ['http://evil.example', 'null', `http://localhost.evil.example:${town.port}`, `https://localhost:${town.port}`]) {
+    for (const origin of [
+      'http://evil.example',
+      'null',
+      `http://localhost.evil.example:${town.port}`,
+      `https://localhost:${town.port}`,
+    ]) {
       expect((await post('{"query":"{ __typename }"}', { origin })).status, origin).toBe(403)
     }
     expect((await post('{"query":"{ __typename }"}', { origin: `http://localhost:${town.port}` })).status).toBe(200)
   })
 
   it('answers refusals in the language that was asked for', async () => {
-    const query = 'mutation { enterRoom(room: "draft/01900000-0000-7000-8000-000000000000") { ... on Refusal { code message } } }'
+    const query =
+      'mutation { enterRoom(room: "draft/01900000-0000-7000-8000-000000000000") { ... on Refusal { code message } } }'
     const danish = await town.ask(query)
     const english = await town.ask(query, { headers: { 'accept-language': 'en' } })
     expect(danish.data.enterRoom).toMatchObject({ code: 'NOT_SIGNED_IN', message: expect.stringContaining('Log ind') })
@@ -98,7 +110,9 @@ describe('own queries without sign-in', () => {
       const spoofed = await still.ask('{ viewer { person { name } } }', { headers: { 'x-forwarded-for': '10.0.0.1' } })
       expect(spoofed.status).toBe(429)
       const token = await still.signIn('Yasmin Pihlkjær')
-      expect((await still.ask('{ viewer { person { name } } }', { token })).data.viewer.person.name).toBe('Yasmin Pihlkjær')
+      expect((await still.ask('{ viewer { person { name } } }', { token })).data.viewer.person.name).toBe(
+        'Yasmin Pihlkjær',
+      )
     } finally {
       await still.close()
     }
@@ -112,7 +126,8 @@ describe('the client', () => {
       expect(response.status, path).toBe(200)
       const policy = response.headers.get('content-security-policy')!
       expect(policy).toMatch(/script-src 'self' 'sha256-[^']+';/)
-      for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) expect(policy).toContain(part)
+      for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+        expect(policy).toContain(part)
       expect(response.headers.get('cache-control')).toBe('no-cache')
     }
   })
@@ -124,9 +139,12 @@ describe('the client', () => {
     expect((await fetch(`${base}/assets/a-1.js.map`)).status).toBe(404)
   })
 
-  it.each(['/assets/none.js', '/auth/none', '/.env', '/../package.json', '/assets/..%2f..%2fpackage.json'])('finds nothing at %s', async (path) => {
-    expect((await fetch(base + path, { headers: { accept: 'text/html' } })).status).toBe(404)
-  })
+  it.each(['/assets/none.js', '/auth/none', '/.env', '/../package.json', '/assets/..%2f..%2fpackage.json'])(
+    'finds nothing at %s',
+    async (path) => {
+      expect((await fetch(base + path, { headers: { accept: 'text/html' } })).status).toBe(404)
+    },
+  )
 })
 
 describe('health', () => {

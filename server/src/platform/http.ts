@@ -1,6 +1,14 @@
 // Platform: the http server: GraphQL, the slices' addresses, health, and the client's files, under one set of headers.
 import cookie from '@fastify/cookie'
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, type FastifyRequest, type RouteHandlerMethod } from 'fastify'
+import {
+  fastify,
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  type FastifyRequest,
+  type RouteHandlerMethod,
+} from 'fastify'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { languageOf } from '@faellesrum/schema/kernel'
 import { serveClient } from './client-files.js'
@@ -45,7 +53,8 @@ export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOp
     reply.header('x-frame-options', 'DENY')
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-    if (town.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    if (town.publicUrl.startsWith('https:'))
+      reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
     // A browser names the page that asks; a foreign one must not use what its visitor holds. Programs name none.
     const { origin } = request.headers
     const isForeign = origin !== undefined && !options.origins.includes(origin)

@@ -9,7 +9,8 @@ export { badInput, requestError } from './errors.js'
 export { globalId, localId, localIdOrNull, parseGlobalId } from './global-id.js'
 export { either, everyone, holders, type Policy, rowsWhere, signedIn } from './policy.js'
 export { type Rate, rate } from './rate.js'
-export { type Connection, type Page, type Wanted } from './reader.js'
+export { type Connection, type Wanted } from './reader.js'
+export { type Page } from './statements.js'
 export {
   type Args,
   byReading,

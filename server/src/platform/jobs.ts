@@ -36,10 +36,10 @@ export async function runIfDue(town: Town, job: Job): Promise<boolean> {
     const { rows } = await tx.query('select due_at > $2 as waits from platform.job where name = $1', [job.name, now])
     if (rows[0]?.waits) return false
     await job.run(town)
-    await tx.query('insert into platform.job (name, due_at) values ($1, $2) on conflict (name) do update set due_at = excluded.due_at', [
-      job.name,
-      new Date(now.getTime() + job.everyMs),
-    ])
+    await tx.query(
+      'insert into platform.job (name, due_at) values ($1, $2) on conflict (name) do update set due_at = excluded.due_at',
+      [job.name, new Date(now.getTime() + job.everyMs)],
+    )
     return true
   })
 }

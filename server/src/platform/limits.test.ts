@@ -15,10 +15,14 @@ afterAll(() => town.close())
 
 const nest = (depth: number): string => 'mandates { person { '.repeat(depth) + 'id' + ' } }'.repeat(depth)
 const doubled = (pairs: number): string => {
-  const fragments = Array.from({ length: pairs }, (_, n) => `fragment F${n} on Person { mandates { person { ...F${n + 1} ...F${n + 1} } } }`)
+  const fragments = Array.from(
+    { length: pairs },
+    (_, n) => `fragment F${n} on Person { mandates { person { ...F${n + 1} ...F${n + 1} } } }`,
+  )
   return `{ people(first: 1) { nodes { ...F0 } } } ${fragments.join(' ')} fragment F${pairs} on Person { id }`
 }
-const times = (count: number, make: (n: number) => string): string => Array.from({ length: count }, (_, n) => make(n)).join(' ')
+const times = (count: number, make: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => make(n)).join(' ')
 
 const hostile: [string, string, string[], unknown?][] = [
   ['16 levels', `{ people(first: 1) { nodes { ${nest(8)} } } }`, ['TOO_COSTLY']],
@@ -27,24 +31,54 @@ const hostile: [string, string, string[], unknown?][] = [
   ['10,000 aliases', `{ ${times(10_000, (n) => `a${n}: __typename`)} }`, ['TOO_COSTLY']],
   ['100,000 bytes of fields', `{ ${times(5_000, () => '__typename')} }`, ['TOO_COSTLY']],
   ['11 root fields', `{ ${times(11, () => 'viewer { person { id } }')} }`, ['TOO_COSTLY']],
-  ['directives', `{ viewer ${times(11, () => '@skip(if: false)').replaceAll(' @', ' @')} { person { id } } }`, ['TOO_COSTLY', 'BAD_USER_INPUT']],
+  [
+    'directives',
+    `{ viewer ${times(11, () => '@skip(if: false)').replaceAll(' @', ' @')} { person { id } } }`,
+    ['TOO_COSTLY', 'BAD_USER_INPUT'],
+  ],
   ['10,000 directives', `{ viewer ${times(5_000, () => '@x')} { person { id } } }`, ['TOO_COSTLY']],
-  ['a ring of fragments', '{ viewer { person { ...A } } } fragment A on Person { ...B } fragment B on Person { ...A }', ['BAD_USER_INPUT']],
+  [
+    'a ring of fragments',
+    '{ viewer { person { ...A } } } fragment A on Person { ...B } fragment B on Person { ...A }',
+    ['BAD_USER_INPUT'],
+  ],
   ['25 doubled fragments', doubled(25), ['TOO_COSTLY']],
   ['100 doubled fragments', doubled(100), ['TOO_COSTLY', 'BAD_USER_INPUT']],
-  ['a list bomb', '{ people(first: 100) { nodes { mandates { person { mandates { person { id } } } } } } }', ['TOO_COSTLY']],
+  [
+    'a list bomb',
+    '{ people(first: 100) { nodes { mandates { person { mandates { person { id } } } } } } }',
+    ['TOO_COSTLY'],
+  ],
   ['first above 100', '{ people(first: 101) { nodes { id } } }', ['BAD_USER_INPUT']],
   ['a negative first', '{ people(first: -1) { nodes { id } } }', ['BAD_USER_INPUT']],
   ['an integer too large', '{ people(first: 99999999999) { nodes { id } } }', ['BAD_USER_INPUT']],
   ['3,000 unused variables', `query(${times(3_000, (n) => `$v${n}: Int`)}) { __typename }`, ['TOO_COSTLY']],
-  ['inline fragments squared', `{ people(first: 1) { nodes { ${times(150, () => '... { id name }')} } } }`, ['TOO_COSTLY', 'none']],
+  [
+    'inline fragments squared',
+    `{ people(first: 1) { nodes { ${times(150, () => '... { id name }')} } } }`,
+    ['TOO_COSTLY', 'none'],
+  ],
   ['an unknown field', '{ nothing }', ['BAD_USER_INPUT']],
   ['an unknown operation', 'query A { __typename }', ['none']],
   ['a NUL in a search', '{ people(search: "a\\u0000b") { nodes { id } } }', ['BAD_USER_INPUT']],
   ['a lone surrogate in a search', '{ people(search: "\\ud800") { nodes { id } } }', ['BAD_USER_INPUT', 'none']],
-  ['an introspection that turns back on itself', `{ __schema { types { ${'fields { type { '.repeat(6)}name${' } }'.repeat(6)} } } }`, ['TOO_COSTLY']],
-  ['a variable of the wrong kind', 'query($n: Int!) { people(first: $n) { nodes { id } } }', ['BAD_USER_INPUT'], { n: 'many' }],
-  ['a variable list of 10,000', 'query($n: Int!) { people(first: $n) { nodes { id } } }', ['BAD_USER_INPUT'], { n: Array(10_000).fill(1) }],
+  [
+    'an introspection that turns back on itself',
+    `{ __schema { types { ${'fields { type { '.repeat(6)}name${' } }'.repeat(6)} } } }`,
+    ['TOO_COSTLY'],
+  ],
+  [
+    'a variable of the wrong kind',
+    'query($n: Int!) { people(first: $n) { nodes { id } } }',
+    ['BAD_USER_INPUT'],
+    { n: 'many' },
+  ],
+  [
+    'a variable list of 10,000',
+    'query($n: Int!) { people(first: $n) { nodes { id } } }',
+    ['BAD_USER_INPUT'],
+    { n: Array(10_000).fill(1) },
+  ],
   ['SQL in a search', `{ people(search: "'; drop table people.person; --") { totalCount } }`, ['none']],
   ['wildcards in a search', '{ people(search: "%_%") { totalCount } }', ['none']],
 ]
@@ -64,7 +98,10 @@ describe('a document that asks for too much', () => {
 
   it('costs a visitor more than somebody who is signed in', async () => {
     const query = '{ people(first: 100) { nodes { mandates { id } } } }'
-    expect((await town.ask(query)).errors[0].extensions).toMatchObject({ code: 'TOO_COSTLY', atMost: limits.cost.anonymous })
+    expect((await town.ask(query)).errors[0].extensions).toMatchObject({
+      code: 'TOO_COSTLY',
+      atMost: limits.cost.anonymous,
+    })
     expect((await town.ask(query, { token })).errors).toBeUndefined()
   })
 

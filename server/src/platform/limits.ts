@@ -20,4 +20,5 @@ export const limits = {
   failedSignIns: 20,
 } as const
 
-export const costLimit = (viewer: Viewer | null): number => (viewer === null ? limits.cost.anonymous : limits.cost.signedIn)
+export const costLimit = (viewer: Viewer | null): number =>
+  viewer === null ? limits.cost.anonymous : limits.cost.signedIn

@@ -8,11 +8,22 @@ export const makeLog = (level: string, to?: DestinationStream): Logger =>
     {
       level,
       redact: {
-        paths: [...secrets, ...secrets.map((name) => `*.${name}`), 'req.headers', 'res.headers', 'err.parameters', 'err.detail'],
+        paths: [
+          ...secrets,
+          ...secrets.map((name) => `*.${name}`),
+          'req.headers',
+          'res.headers',
+          'err.parameters',
+          'err.detail',
+        ],
         censor: '[hidden]',
       },
       serializers: {
-        req: (request: { method: string; url: string; id: string }) => ({ method: request.method, path: pathOf(request.url), id: request.id }),
+        req: (request: { method: string; url: string; id: string }) => ({
+          method: request.method,
+          path: pathOf(request.url),
+          id: request.id,
+        }),
         res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
       },
     },
@@ -20,4 +31,5 @@ export const makeLog = (level: string, to?: DestinationStream): Logger =>
   )
 
 /** Stock clients carry their pass in the query; providers their code. A link's token is part of the path. */
-export const pathOf = (url: string): string => (url.split('?', 1)[0] ?? '').replace(/^\/invitation\/.+/, '/invitation/[hidden]')
+export const pathOf = (url: string): string =>
+  (url.split('?', 1)[0] ?? '').replace(/^\/invitation\/.+/, '/invitation/[hidden]')

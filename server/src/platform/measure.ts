@@ -105,16 +105,25 @@ function costOf(
   return isListType(type) && isCompositeType(getNamedType(type)) ? limits.listGuess * (1 + inner) : 1 + inner
 }
 
-function lengthOf(given: ValueNode | undefined, fallback: unknown, variables: Readonly<Record<string, unknown>>): number {
+function lengthOf(
+  given: ValueNode | undefined,
+  fallback: unknown,
+  variables: Readonly<Record<string, unknown>>,
+): number {
   const value =
-    given?.kind === 'IntValue' ? Number(given.value) : given?.kind === 'Variable' ? (variables[given.name.value] ?? fallback) : fallback
+    given?.kind === 'IntValue'
+      ? Number(given.value)
+      : given?.kind === 'Variable'
+        ? (variables[given.name.value] ?? fallback)
+        : fallback
   return typeof value === 'number' && value >= 0 ? value : limits.listGuess
 }
 
 /** Throws TOO_COSTLY with the number that was too high. */
 export function refuseTooCostly(measured: Measure, most: { cost: number }): void {
   const over = (what: string, is: number, atMost: number): void => {
-    if (is > atMost) throw tooCostly(`the query asks for too much: ${what} ${is}, at most ${atMost}`, { what, is, atMost })
+    if (is > atMost)
+      throw tooCostly(`the query asks for too much: ${what} ${is}, at most ${atMost}`, { what, is, atMost })
   }
   over('depth', measured.depth, limits.depth)
   over('aliases', measured.aliases, limits.aliases)

@@ -10,7 +10,11 @@ export type MigrationSet = Readonly<{ set: string; migrations: readonly Migratio
 const migrationLock = 0x6d_69_67_72 // 'migr': several processes may start at once, one migrates
 
 /** Runs what is missing, each in a transaction of its own. Refuses a database whose past differs from ours. */
-export async function migrate(ownerUrl: string, sets: readonly MigrationSet[], log: Pick<Logger, 'info'>): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  sets: readonly MigrationSet[],
+  log: Pick<Logger, 'info'>,
+): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`create table if not exists public.faellesrum_migration (

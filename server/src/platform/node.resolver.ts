@@ -9,8 +9,15 @@ import type { Visit } from './visit.js'
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id; null where there is nothing, or nothing for you.' })
-  async node(@Arg('id', () => ID) id: string, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by its id; null where there is nothing, or nothing for you.',
+  })
+  async node(
+    @Arg('id', () => ID) id: string,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row | null> {
     const parsed = parseGlobalId(id)
     if (!parsed) return null
     const type = info.schema

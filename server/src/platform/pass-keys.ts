@@ -7,7 +7,8 @@ import { type PassSigner, passSigner } from './pass-signer.js'
 /** Reads the private JWK; makes one where there is none and `mayMake` says so. */
 export async function loadPassSigner(file: string, mayMake: boolean): Promise<PassSigner> {
   if (existsSync(file)) return signerOf(JSON.parse(readFileSync(file, 'utf8')) as JWK)
-  if (!mayMake) throw new Error(`no key for room passes at ${file}: make one with \`npm run admin -- pass-key ${file}\``)
+  if (!mayMake)
+    throw new Error(`no key for room passes at ${file}: make one with \`npm run admin -- pass-key ${file}\``)
   const key = await newPassKey()
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, JSON.stringify(key), { mode: 0o600 })

@@ -11,5 +11,6 @@ export type PassSigner = Readonly<{
 // The claims are ours and not all a JWT's: a guest's `sub` is null.
 export const passSigner = (privateKey: CryptoKey, publicKey: JWK & { kid: string }): PassSigner => ({
   publicKey,
-  sign: (claims) => new SignJWT({ ...claims } as JWTPayload).setProtectedHeader({ alg: 'EdDSA', kid: publicKey.kid }).sign(privateKey),
+  sign: (claims) =>
+    new SignJWT({ ...claims } as JWTPayload).setProtectedHeader({ alg: 'EdDSA', kid: publicKey.kid }).sign(privateKey),
 })

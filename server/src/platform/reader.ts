@@ -1,13 +1,30 @@
 // Platform: reads what a document asks for as plain rows, level by level: one statement per relation of the document,
 // however many rows there are, and only the columns that are asked for and allowed.
-import { type FieldNode, getArgumentValues, getNamedType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql'
-import { parseCursor, printCursor } from './cursor.js'
+import {
+  type FieldNode,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isListType,
+} from 'graphql'
 import { badInput } from './errors.js'
 import type { Policy } from './policy.js'
 import type { Args, Computed, Expression, Many, One, Ordering, Reading, Row } from './reading.js'
 import { type Document, selectionOf } from './selection.js'
 import { slot } from './slot.js'
-import { allOf, empty, joined, raw, type Sql, sql, statement } from './sql.js'
+import { allOf, empty, raw, type Sql, sql, statement } from './sql.js'
+import {
+  type Columns,
+  countStatement,
+  cursorOf,
+  listStatement,
+  type Page,
+  pageStatement,
+  type Parents,
+  type Query,
+} from './statements.js'
 import type { Visit } from './visit.js'
 
 export type Readings = ReadonlyMap<string, Reading>
@@ -23,7 +40,6 @@ export type Wanted = Readonly<{
   /** At most so many; for lists that are no connection. */
   take?: number
 }>
-export type Page = Readonly<{ first: number; after?: string | null | undefined }>
 export type Connection = Readonly<{
   edges: readonly { cursor: string; node: Row }[]
   nodes: readonly Row[]
@@ -35,13 +51,13 @@ type Follow = Readonly<{
   field: string
   /** The GraphQL type that the field answers, lists and non-null taken off. */
   type: string
+  isList: boolean
   slot: string
   args: Args
   nodes: readonly FieldNode[]
   line: One | Many | Computed
 }>
-type Plan = Readonly<{ columns: ReadonlyMap<string, Sql>; follows: readonly Follow[] }>
-type Query = Readonly<{ reading: Reading; plan: Plan; conditions: readonly Sql[]; join: Sql }>
+type Plan = Readonly<{ columns: Columns; follows: readonly Follow[] }>
 
 export class Reader {
   /** Statements sent so far; tests hold it against the number of rows. */
@@ -60,9 +76,10 @@ export class Reader {
 
   async many(type: string, info: GraphQLResolveInfo, wanted: Wanted = {}): Promise<Row[]> {
     const document = documentOf(info)
-    const query = this.#query(document, type, info.fieldNodes, wanted)
-    const rows = await this.#rows(query, { order: wanted.order ?? [], limit: wanted.take ?? null })
-    await this.#follow(document, query.plan, rows)
+    const { query, follows } = this.#query(document, type, info.fieldNodes, wanted)
+    const how = { order: wanted.order ?? [], limit: wanted.take ?? null }
+    const rows = await this.#send(listStatement(query, how, this.#express))
+    await this.#follow(document, follows, rows)
     return rows
   }
 
@@ -89,10 +106,15 @@ export class Reader {
     return found
   }
 
-  async #completeAll(document: Document, type: string, nodes: readonly FieldNode[], rows: readonly Row[]): Promise<void> {
+  async #completeAll(
+    document: Document,
+    type: string,
+    nodes: readonly FieldNode[],
+    rows: readonly Row[],
+  ): Promise<void> {
     if (rows.length === 0) return
     const reading = this.#reading(type)
-    await this.#follow(document, this.#plan(document, reading, nodes), rows)
+    await this.#follow(document, this.#plan(document, reading, nodes).follows, rows)
   }
 
   #reading(type: string): Reading {
@@ -120,7 +142,16 @@ export class Reader {
         const place = definition.args.length === 0 ? field : slot(field, args)
         const known = follows.get(place)
         if (known) known.nodes.push(node)
-        else follows.set(place, { field, type: getNamedType(definition.type).name, slot: place, args, nodes: [node], line })
+        else
+          follows.set(place, {
+            field,
+            type: getNamedType(definition.type).name,
+            isList: isListType(getNullableType(definition.type)),
+            slot: place,
+            args,
+            nodes: [node],
+            line,
+          })
       }
       for (const [name, expression] of this.#hidden(reading, field, line)) {
         columns.set(name, allow ? allow(expression) : raw('null'))
@@ -147,34 +178,19 @@ export class Reader {
     return (expression) => sql`case when ${condition} then ${expression} end`
   }
 
-  #express(expression: Expression): Sql {
-    return typeof expression === 'function' ? expression(this.#visit) : expression
-  }
+  readonly #express = (expression: Expression): Sql =>
+    typeof expression === 'function' ? expression(this.#visit) : expression
 
-  #query(document: Document, type: string, nodes: readonly FieldNode[], wanted: Wanted): Query {
+  #query(
+    document: Document,
+    type: string,
+    nodes: readonly FieldNode[],
+    wanted: Wanted,
+  ): { query: Query; follows: readonly Follow[] } {
     const reading = this.#reading(type)
+    const { columns, follows } = this.#plan(document, reading, nodes)
     const conditions = [wanted.where, reading.rows?.(this.#visit)].filter((each) => each !== undefined)
-    return { reading, plan: this.#plan(document, reading, nodes), conditions, join: wanted.join ?? empty }
-  }
-
-  async #rows(
-    query: Query,
-    how: { order: readonly Ordering[]; limit: number | null; extra?: ReadonlyMap<string, Sql> },
-  ): Promise<Row[]> {
-    return this.#send(sql`${this.#select(query, how.extra)} ${this.#orderBy(query, how.order)} ${limit(how.limit)}`)
-  }
-
-  #select({ reading, plan, conditions, join }: Query, extra: ReadonlyMap<string, Sql> = new Map()): Sql {
-    const columns = [...plan.columns, ...extra].map(([name, expression]) => sql`${expression} as ${raw(`"${name}"`)}`)
-    const list = columns.length === 0 ? raw('1') : joined(columns, ', ')
-    return sql`select ${list} from ${reading.from!} ${join} where ${allOf(conditions)}`
-  }
-
-  #orderBy({ reading }: Query, order: readonly Ordering[]): Sql {
-    if (order.length === 0) return empty
-    const direction = (descending: boolean | undefined): Sql => raw(descending ? ' desc' : '')
-    const pieces = order.map((each) => sql`${this.#express(each.by)}${direction(each.descending)}`)
-    return sql`order by ${joined([...pieces, sql`${reading.key}${direction(order[0]?.descending)}`], ', ')}`
+    return { query: { reading, columns, conditions, join: wanted.join ?? empty }, follows }
   }
 
   async #send(piece: Sql): Promise<Row[]> {
@@ -183,10 +199,10 @@ export class Reader {
     return this.run(text, values)
   }
 
-  async #follow(document: Document, plan: Plan, rows: readonly Row[]): Promise<void> {
-    if (rows.length === 0 || plan.follows.length === 0) return
+  async #follow(document: Document, follows: readonly Follow[], rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0 || follows.length === 0) return
     await Promise.all(
-      plan.follows.map((follow) => {
+      follows.map((follow) => {
         switch (follow.line.is) {
           case 'one':
             return this.#followOne(document, follow, follow.line, rows)
@@ -207,10 +223,12 @@ export class Reader {
     const found = new Map<string, Row>()
     if (keys.length > 0) {
       const reading = this.#reading(line.type)
-      const query = this.#query(document, line.type, follow.nodes, { where: sql`${reading.key} = any(${keys})` })
-      const children = await this.#rows(query, { order: [], limit: null, extra: new Map([['$key', reading.key]]) })
+      const wanted = { where: sql`${reading.key} = any(${keys})` }
+      const { query, follows } = this.#query(document, line.type, follow.nodes, wanted)
+      const how = { order: [], limit: null, extra: new Map([['$key', reading.key]]) }
+      const children = await this.#send(listStatement(query, how, this.#express))
       for (const child of children) found.set(child['$key'], child)
-      await this.#follow(document, query.plan, children)
+      await this.#follow(document, follows, children)
     }
     for (const row of rows) row[follow.slot] = found.get(row[by]) ?? null
   }
@@ -218,7 +236,8 @@ export class Reader {
   async #compute(document: Document, follow: Follow, line: Computed, rows: readonly Row[]): Promise<void> {
     const allowed = line.policy.decide(this.#visit.roles) !== 'no'
     const results = allowed ? await line.of(rows, this.#visit, follow.args) : []
-    rows.forEach((row, index) => (row[follow.slot] = results[index] ?? null))
+    const none = follow.isList ? [] : null
+    rows.forEach((row, index) => (row[follow.slot] = results[index] ?? none))
     // Values that are described in their turn are completed in one go, whichever rows they came from.
     if (!this.readings.has(follow.type)) return
     const inner = results.flat().filter((each): each is Row => typeof each === 'object' && each !== null)
@@ -228,18 +247,15 @@ export class Reader {
   async #followMany(document: Document, follow: Follow, line: Many, rows: readonly Row[]): Promise<void> {
     const by = keyName(line.by, follow.field)
     const keys = distinct(rows, by)
-    const groups = new Map<string, Row[]>()
+    let groups = new Map<string | null, Row[]>()
     if (keys.length > 0) {
       const match = this.#express(line.match)
       const wanted = this.#wanted(line, follow.args, sql`${match} = any(${keys})`)
-      const query = this.#query(document, line.type, follow.nodes, wanted)
-      const children = await this.#rows(query, { order: line.order, limit: null, extra: new Map([['$parent', match]]) })
-      for (const child of children) {
-        const group = groups.get(child['$parent'])
-        if (group) group.push(child)
-        else groups.set(child['$parent'], [child])
-      }
-      await this.#follow(document, query.plan, children)
+      const { query, follows } = this.#query(document, line.type, follow.nodes, wanted)
+      const how = { order: line.order, limit: null, extra: new Map([['$parent', match]]) }
+      const children = await this.#send(listStatement(query, how, this.#express))
+      groups = grouped(children, '$parent')
+      await this.#follow(document, follows, children)
     }
     for (const row of rows) row[follow.slot] = groups.get(row[by]) ?? []
   }
@@ -267,7 +283,7 @@ export class Reader {
     nodes: readonly FieldNode[],
     page: Page,
     wanted: Wanted,
-    parents: { keys: readonly string[]; match: Sql } | null,
+    parents: Parents | null,
   ): Promise<Connection[]> {
     if (!Number.isInteger(page.first) || page.first < 0 || page.first > pageLimit) {
       throw badInput(`\`first\` is a whole number from 0 to ${pageLimit}`)
@@ -276,89 +292,36 @@ export class Reader {
     const selection = selectionOf(document, `${type}Connection`, nodes)
     const edges = selection.get('edges') ?? []
     const ofEdges = selectionOf(document, `${type}Edge`, edges)
-    const nodeNodes = [...(selection.get('nodes') ?? []), ...(ofEdges.get('node') ?? [])]
-    const query = this.#query(document, type, nodeNodes, wanted)
-    const wantsRows = nodeNodes.length > 0 || edges.length > 0 || selection.has('pageInfo')
+    const entries = [...(selection.get('nodes') ?? []), ...(ofEdges.get('node') ?? [])]
+    const { query, follows } = this.#query(document, type, entries, wanted)
+    const withCursors = ofEdges.has('cursor') || selection.has('pageInfo')
+    const how = { page, order: wanted.order ?? [], parents, withCursors }
     const [rows, counts] = await Promise.all([
-      wantsRows ? this.#pages(query, page, wanted.order ?? [], parents) : [],
-      selection.has('totalCount') ? this.#counts(query, parents) : new Map<string | null, number>(),
+      entries.length > 0 || edges.length > 0 || withCursors ? this.#send(pageStatement(query, how, this.#express)) : [],
+      selection.has('totalCount') ? this.#send(countStatement(query, parents)) : [],
     ])
-    const kept = new Map<string | null, Row[]>()
-    for (const row of rows) {
-      const parent = (row['$parent'] as string | undefined) ?? null
-      const group = kept.get(parent)
-      if (group) group.push(row)
-      else kept.set(parent, [row])
-    }
+    const byParent = grouped(rows, '$parent')
+    const countOf = new Map(counts.map(({ k, n }) => [k as string | null, n as number]))
     const shown: Row[] = []
     const connections = (parents ? parents.keys : [null]).map((parent) => {
-      const group = kept.get(parent) ?? []
-      const pageRows = group.slice(0, page.first)
-      shown.push(...pageRows)
+      const all = byParent.get(parent) ?? []
+      const rowsOfPage = all.slice(0, page.first)
+      shown.push(...rowsOfPage)
+      const cursors = withCursors ? rowsOfPage.map(cursorOf) : []
       return {
-        edges: pageRows.map((node) => ({ cursor: cursorOf(node), node })),
-        nodes: pageRows,
+        edges: edges.length === 0 ? [] : rowsOfPage.map((node, index) => ({ cursor: cursors[index] ?? '', node })),
+        nodes: rowsOfPage,
         pageInfo: {
-          hasNextPage: group.length > page.first,
+          hasNextPage: all.length > page.first,
           hasPreviousPage: typeof page.after === 'string',
-          startCursor: pageRows[0] ? cursorOf(pageRows[0]) : null,
-          endCursor: pageRows.at(-1) ? cursorOf(pageRows.at(-1)!) : null,
+          startCursor: cursors[0] ?? null,
+          endCursor: cursors.at(-1) ?? null,
         },
-        totalCount: counts.get(parent) ?? 0,
+        totalCount: countOf.get(parent) ?? 0,
       }
     })
-    await this.#follow(document, query.plan, shown)
+    await this.#follow(document, follows, shown)
     return connections
-  }
-
-  async #pages(
-    query: Query,
-    page: Page,
-    order: readonly Ordering[],
-    parents: { keys: readonly string[]; match: Sql } | null,
-  ): Promise<Row[]> {
-    const keyed: Ordering[] = [...order, { by: query.reading.key, type: 'uuid', descending: order[0]?.descending ?? false }]
-    const extra = new Map(keyed.map((each, index) => [`$o${index}`, sql`(${this.#express(each.by)})::text`]))
-    const conditions = [...query.conditions]
-    if (typeof page.after === 'string') conditions.push(this.#after(keyed, parseCursor(page.after, keyed.length)))
-    // One more than asked for: whether there is a next page.
-    const take = limit(page.first + 1)
-    if (parents === null) {
-      const select = this.#select({ ...query, conditions }, extra)
-      return this.#send(sql`${select} ${this.#orderBy(query, order)} ${take}`)
-    }
-    const select = this.#select({ ...query, conditions: [...conditions, sql`${parents.match} = k.id`] }, extra)
-    const inner = sql`${select} ${this.#orderBy(query, order)} ${take}`
-    return this.#send(
-      sql`select k.id as "$parent", x.* from unnest(${parents.keys}::uuid[]) k(id) cross join lateral (${inner}) x`,
-    )
-  }
-
-  /** Rows after a place in the order: written out, since the directions may differ. */
-  #after(order: readonly Ordering[], at: readonly string[]): Sql {
-    const place = (index: number): Sql => sql`${at[index]}::text::${raw(order[index]!.type)}`
-    const pieces = order.map((each, index) => {
-      const equal = order.slice(0, index).map((before, other) => sql`${this.#express(before.by)} = ${place(other)}`)
-      const beyond = sql`${this.#express(each.by)} ${raw(each.descending ? '<' : '>')} ${place(index)}`
-      return allOf([...equal, beyond])
-    })
-    return joined(pieces.map((piece) => sql`(${piece})`), ' or ')
-  }
-
-  async #counts(
-    query: Query,
-    parents: { keys: readonly string[]; match: Sql } | null,
-  ): Promise<Map<string | null, number>> {
-    const { reading, conditions, join } = query
-    if (parents === null) {
-      const rows = await this.#send(sql`select count(*)::int as n from ${reading.from!} ${join} where ${allOf(conditions)}`)
-      return new Map([[null, rows[0]!['n'] as number]])
-    }
-    const where = allOf([...conditions, sql`${parents.match} = any(${parents.keys})`])
-    const rows = await this.#send(
-      sql`select ${parents.match} as k, count(*)::int as n from ${reading.from!} ${join} where ${where} group by 1`,
-    )
-    return new Map(rows.map((row) => [row['k'] as string, row['n'] as number]))
   }
 }
 
@@ -375,8 +338,6 @@ const documentOf = (info: GraphQLResolveInfo): Document => ({
   variables: info.variableValues,
 })
 
-const limit = (count: number | null): Sql => (count === null ? empty : sql`limit ${count}`)
-
 /** A value's relation is found by a property of the value, a row's by a hidden column. */
 function keyName(by: Expression | undefined, field: string): string {
   const text = by === undefined || typeof by === 'function' ? '' : by.texts[0]!
@@ -384,11 +345,18 @@ function keyName(by: Expression | undefined, field: string): string {
 }
 
 const distinct = (rows: readonly Row[], by: string): string[] => [
-  ...new Set(rows.map((row) => row[by] as string | null | undefined).filter((key) => key !== null && key !== undefined)),
+  ...new Set(
+    rows.map((row) => row[by] as string | null | undefined).filter((key) => key !== null && key !== undefined),
+  ),
 ]
 
-function cursorOf(row: Row): string {
-  const values: string[] = []
-  for (let index = 0; `$o${index}` in row; index++) values.push(row[`$o${index}`])
-  return printCursor(values)
+function grouped(rows: readonly Row[], by: string): Map<string | null, Row[]> {
+  const groups = new Map<string | null, Row[]>()
+  for (const row of rows) {
+    const key = (row[by] as string | undefined) ?? null
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
 }

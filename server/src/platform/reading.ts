@@ -53,7 +53,13 @@ export type Reading = Readonly<{
 export const reading = (
   type: string,
   how: { from: string; key?: string; rows?: (visit: Visit) => Sql; lines: Readonly<Record<string, Line>> },
-): Reading => ({ type, from: raw(`${how.from} t`), key: raw(`t.${how.key ?? 'id'}`), rows: how.rows ?? null, lines: how.lines })
+): Reading => ({
+  type,
+  from: raw(`${how.from} t`),
+  key: raw(`t.${how.key ?? 'id'}`),
+  rows: how.rows ?? null,
+  lines: how.lines,
+})
 
 /**
  * Values that code makes. A relation of a value is found by a property: `one('Commission', carriedKey('commissionId'), …)`
@@ -72,7 +78,8 @@ export type Extension = Readonly<{ extends: string; lines: Readonly<Record<strin
 export const extension = (type: string, lines: Readonly<Record<string, Line>>): Extension => ({ extends: type, lines })
 
 export const column = (expression: Expression, policy: Policy): Column => ({ is: 'column', expression, policy })
-export const idColumn = (type: string, policy: Policy): Column => column(raw(`'${type.toLowerCase()}_' || t.id`), policy)
+export const idColumn = (type: string, policy: Policy): Column =>
+  column(raw(`'${type.toLowerCase()}_' || t.id`), policy)
 export const one = (type: string, key: Expression, policy: Policy): One => ({ is: 'one', type, key, policy })
 export const many = (type: string, how: Omit<Many, 'is' | 'type' | 'policy'>, policy: Policy): Many => ({
   is: 'many',

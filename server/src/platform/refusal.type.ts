@@ -38,7 +38,8 @@ export const answer = async <Result, Ok>(
   visit: Visit,
   verdict: Verdict<Result>,
   ok: (result: Result) => Promise<Ok> | Ok,
-): Promise<Ok | ReturnType<typeof refusalValue>> => (verdict.ok ? ok(verdict.value) : refusalValue(verdict.refusal, visit))
+): Promise<Ok | ReturnType<typeof refusalValue>> =>
+  verdict.ok ? ok(verdict.value) : refusalValue(verdict.refusal, visit)
 
 /** `viewerCan` and `viewerCannot` from the acts' own questions, in the order given. */
 export function whatViewerCan(

@@ -2,7 +2,10 @@
 import { ArgsType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql'
 import type { Class } from './slice.js'
 
-@InterfaceType({ description: 'Anything with an id of its own; `node(id:)` finds it again.', resolveType: (value) => value.__typename })
+@InterfaceType({
+  description: 'Anything with an id of its own; `node(id:)` finds it again.',
+  resolveType: (value) => value.__typename,
+})
 export abstract class Node {
   @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id!: string
@@ -19,7 +22,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'The cursor of the first entry.' })
   startCursor!: string | null
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last entry: pass it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last entry: pass it as `after` for the next page.',
+  })
   endCursor!: string | null
 }
 

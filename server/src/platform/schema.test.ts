@@ -47,10 +47,26 @@ describe('a schema', () => {
     ['a field nobody describes', slice({ name, owner }), 'Lamp.next: no reading and no policy'],
     ['a root field without a policy', slice(whole, {}), 'Query.lamp: no reading and no policy'],
     ['a line for no field', slice({ ...whole, colour: name }), 'Lamp.colour is described and no field'],
-    ['a forbidden field that cannot be empty', slice({ ...whole, name: column(raw('t.name'), signedIn) }), 'Lamp.name: not for everyone'],
-    ['a relation to what nobody describes', slice({ ...whole, next: one('Lantern', raw('t.next'), everyone) }), 'nobody describes how a Lantern is read'],
-    ['a reading of no type', { ...slice(whole), readings: [...slice(whole).readings!, reading('Moon', { from: 'x', lines: {} })] }, 'Moon is described and no type'],
-    ['a type described twice', { ...slice(whole), readings: [...slice(whole).readings!, ...slice(whole).readings!] }, 'Lamp is described twice'],
+    [
+      'a forbidden field that cannot be empty',
+      slice({ ...whole, name: column(raw('t.name'), signedIn) }),
+      'Lamp.name: not for everyone',
+    ],
+    [
+      'a relation to what nobody describes',
+      slice({ ...whole, next: one('Lantern', raw('t.next'), everyone) }),
+      'nobody describes how a Lantern is read',
+    ],
+    [
+      'a reading of no type',
+      { ...slice(whole), readings: [...slice(whole).readings!, reading('Moon', { from: 'x', lines: {} })] },
+      'Moon is described and no type',
+    ],
+    [
+      'a type described twice',
+      { ...slice(whole), readings: [...slice(whole).readings!, ...slice(whole).readings!] },
+      'Lamp is described twice',
+    ],
   ])('is not built with %s', (_, broken, said) => {
     expect(() => buildTownSchema([broken as Slice])).toThrow(said)
   })

@@ -134,7 +134,8 @@ function attach(type: GraphQLObjectType, field: GraphQLField<Row, Visit>, line: 
   return faults
 }
 
-const expectedType = (line: Line & { type: string }): string => (line.is === 'connection' ? `${line.type}Connection` : line.type)
+const expectedType = (line: Line & { type: string }): string =>
+  line.is === 'connection' ? `${line.type}Connection` : line.type
 
 function pickUp(name: string, row: Row, place: string): unknown {
   if (!(place in row)) throw new Error(`${name} was not read at ${place}: its parent did not come from the reader`)
@@ -161,5 +162,7 @@ function strangers(schema: GraphQLSchema, name: string, reading: Reading): strin
   const type = schema.getType(name)
   if (!isObjectType(type)) return [`${name} is described and no type of the schema`]
   const fields = type.getFields()
-  return Object.keys(reading.lines).filter((line) => !(line in fields)).map((line) => `${name}.${line} is described and no field`)
+  return Object.keys(reading.lines)
+    .filter((line) => !(line in fields))
+    .map((line) => `${name}.${line} is described and no field`)
 }

@@ -13,7 +13,11 @@ export const newToken = (town: Pick<Town, 'random'>): string => Buffer.from(town
 const tokenShape = /^[\w-]{43}$/
 const touchEveryMs = 60_000
 
-export async function beginSession(town: Town, person: string, account: string | null): Promise<{ token: string; session: string }> {
+export async function beginSession(
+  town: Town,
+  person: string,
+  account: string | null,
+): Promise<{ token: string; session: string }> {
   const token = newToken(town)
   const session = town.database.newId(town)
   const now = new Date(town.clock.now())
@@ -45,7 +49,10 @@ export async function findViewer(town: Town, token: string | null): Promise<View
   )
   if (!row) return null
   if (row['stale']) {
-    await town.database.pool.query('update people.session set seen_at = $2 where id = $1', [row['session'], new Date(now)])
+    await town.database.pool.query('update people.session set seen_at = $2 where id = $1', [
+      row['session'],
+      new Date(now),
+    ])
   }
   const { session, person, name, mandates } = row as { mandates: Held[] } & Row
   return { session, person, name, mandates }
@@ -65,7 +72,10 @@ export async function endSession(town: Town, viewer: Viewer): Promise<void> {
     ])
     await tx.query('insert into rooms.notice (notice) values ($1)', [JSON.stringify(notice)])
     await tx.query('select pg_notify($1, $2)', [noticeChannel, ''])
-    await tx.query('select pg_notify($1, $2)', [eventChannel, JSON.stringify({ kind: 'session-ended', id: viewer.session })])
+    await tx.query('select pg_notify($1, $2)', [
+      eventChannel,
+      JSON.stringify({ kind: 'session-ended', id: viewer.session }),
+    ])
   })
 }
 

@@ -36,8 +36,17 @@ export type Sockets = Readonly<{
 type Guest = { token: string | null; session: string | null; person: string | null }
 type Ctx = Context<Record<string, unknown>, Extra & { guest?: Guest }>
 
-export function openSockets(town: Town, { run, schema: { schema, readings } }: TownGraphql, options: SocketOptions): Sockets {
-  const server = new WebSocketServer({ noServer: true, maxPayload: limits.socket.messageBytes, maxFragments: 64, perMessageDeflate: false })
+export function openSockets(
+  town: Town,
+  { run, schema: { schema, readings } }: TownGraphql,
+  options: SocketOptions,
+): Sockets {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.socket.messageBytes,
+    maxFragments: 64,
+    perMessageDeflate: false,
+  })
   const open = new Set<Ctx>()
   const stopListening = town.bus.listen('session-ended', (session) => {
     for (const ctx of open) {
@@ -45,7 +54,8 @@ export function openSockets(town: Town, { run, schema: { schema, readings } }: T
       const close = (): void => ctx.extra.socket.close(4401, 'signed out')
       if (session !== null && guest.session === session) close()
       // The bus was away: each is asked for.
-      if (session === null && guest.session !== null) void findViewer(town, guest.token).then((viewer) => viewer ?? close())
+      if (session === null && guest.session !== null)
+        void findViewer(town, guest.token).then((viewer) => viewer ?? close())
     }
   })
 
@@ -192,7 +202,8 @@ async function subscribeAnew(
 }
 
 const guestOf = (ctx: Ctx): Guest => ctx.extra.guest ?? { token: null, session: null, person: null }
-const countOf = (open: ReadonlySet<Ctx>, person: string): number => [...open].filter((ctx) => guestOf(ctx).person === person).length
+const countOf = (open: ReadonlySet<Ctx>, person: string): number =>
+  [...open].filter((ctx) => guestOf(ctx).person === person).length
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? ''
 
 /** The connection parameter; else, for a page of ours (which names its origin), the cookie. */
@@ -207,5 +218,7 @@ function tokenOfSocket(ctx: Ctx, options: SocketOptions): string | null {
 
 function refuse(socket: Duplex, status: string, why: string): void {
   const body = JSON.stringify({ error: why })
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
 }

@@ -44,11 +44,21 @@ export function joined(pieces: readonly Sql[], between: string): Sql {
 
 /** All of them; `true` when there are none. */
 export const allOf = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? raw('true') : joined(conditions.map((each) => sql`(${each})`), ' and ')
+  conditions.length === 0
+    ? raw('true')
+    : joined(
+        conditions.map((each) => sql`(${each})`),
+        ' and ',
+      )
 
 /** At least one of them; `false` when there are none. */
 export const anyOf = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? raw('false') : joined(conditions.map((each) => sql`(${each})`), ' or ')
+  conditions.length === 0
+    ? raw('false')
+    : joined(
+        conditions.map((each) => sql`(${each})`),
+        ' or ',
+      )
 
 /** What `pg` takes. */
 export function statement(piece: Sql): { text: string; values: unknown[] } {

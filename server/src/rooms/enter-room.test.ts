@@ -56,13 +56,20 @@ describe('a pass', () => {
       iat: town.clock.now() / 1000,
       exp: town.clock.now() / 1000 + 120,
     })
-    expect(verdict.value).toMatchObject({ access: 'write', url: `ws://localhost:4000/collab/${known}`, expiresAt: '2026-11-23T11:02:00.000Z' })
+    expect(verdict.value).toMatchObject({
+      access: 'write',
+      url: `ws://localhost:4000/collab/${known}`,
+      expiresAt: '2026-11-23T11:02:00.000Z',
+    })
   })
 
   it('may be asked for under another own mandate, and under nobody else’s', async () => {
     const resident = both.mandates.find(({ kind }) => kind === 'resident')!
     expect(await enter(both, { as: resident.id })).toMatchObject({ ok: true, value: { access: 'read' } })
-    expect(await enter(both, { as: stranger.mandates[0]!.id })).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } })
+    expect(await enter(both, { as: stranger.mandates[0]!.id })).toMatchObject({
+      ok: false,
+      refusal: { code: 'NOT_ALLOWED' },
+    })
   })
 
   it('is not for a page that is older than the document', async () => {
@@ -76,22 +83,34 @@ describe('a pass', () => {
       await enter(both, { room: known.replace('0001', '0002') }),
       await enter(both, { room: known.replace('draft', 'cellar') }),
     ]
-    expect(new Set(refused.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify(no(refusal('NOT_FOUND')))]))
+    expect(new Set(refused.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify(no(refusal('NOT_FOUND')))]),
+    )
     expect(await enter(null)).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
   })
 
-  it.each(['draft', 'draft/', 'draft/../x', 'Draft/01900000-0000-7000-8000-000000000001', `${known}/`, `${known}%00`, 'x'.repeat(10_000)])(
-    'is not asked for with %s for a name',
-    async (room) => {
-      const answer = await town.run('mutation($room: RoomName!) { enterRoom(room: $room) { __typename } }', { variables: { room } })
-      expect(answer.errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
-    },
-  )
+  it.each([
+    'draft',
+    'draft/',
+    'draft/../x',
+    'Draft/01900000-0000-7000-8000-000000000001',
+    `${known}/`,
+    `${known}%00`,
+    'x'.repeat(10_000),
+  ])('is not asked for with %s for a name', async (room) => {
+    const answer = await town.run('mutation($room: RoomName!) { enterRoom(room: $room) { __typename } }', {
+      variables: { room },
+    })
+    expect(answer.errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
+  })
 })
 
 describe('the best right', () => {
   it('is the first of those that give most', () => {
-    const right = (id: string, access: 'read' | 'write' | 'suggest') => ({ mandate: { ...both.mandates[0]!, id: id as MandateId }, access })
+    const right = (id: string, access: 'read' | 'write' | 'suggest') => ({
+      mandate: { ...both.mandates[0]!, id: id as MandateId },
+      access,
+    })
     expect(best([])).toBeNull()
     expect(best([right('a', 'read'), right('b', 'suggest'), right('c', 'suggest')])?.mandate.id).toBe('b')
   })

@@ -1,6 +1,14 @@
 // Rooms: a pass for one room, under one mandate. Asks the slice whose kind of room it is; knows no politics itself.
 import { no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
-import { type Access, accesses, passAudience, type PassClaims, passLifetimeMs, passVersion, RoomName } from '@faellesrum/schema/rooms'
+import {
+  type Access,
+  accesses,
+  passAudience,
+  type PassClaims,
+  passLifetimeMs,
+  passVersion,
+  RoomName,
+} from '@faellesrum/schema/rooms'
 import type { RoomRight, Town, Viewer } from '../platform/index.js'
 
 export type GrantedPass = Readonly<{ url: string; token: string; access: Access; expiresAt: string }>
@@ -13,7 +21,11 @@ export const best = (rights: readonly RoomRight[]): RoomRight | null =>
     null,
   )
 
-export async function enterRoom(town: Town, viewer: Viewer | null, { room, as, shape }: EnterRoom): Promise<Verdict<GrantedPass>> {
+export async function enterRoom(
+  town: Town,
+  viewer: Viewer | null,
+  { room, as, shape }: EnterRoom,
+): Promise<Verdict<GrantedPass>> {
   if (viewer === null) return no(refusal('NOT_SIGNED_IN'))
   const parsed = RoomName.parse(room)
   const guard = parsed && town.slices.map((slice) => slice.rooms?.[parsed.kind]).find((each) => each !== undefined)
@@ -28,7 +40,13 @@ export async function enterRoom(town: Town, viewer: Viewer | null, { room, as, s
   return yes(await signPass(town, viewer, parsed.name, right, today))
 }
 
-async function signPass(town: Town, viewer: Viewer, room: RoomName, right: RoomRight, shape: number): Promise<GrantedPass> {
+async function signPass(
+  town: Town,
+  viewer: Viewer,
+  room: RoomName,
+  right: RoomRight,
+  shape: number,
+): Promise<GrantedPass> {
   const now = town.clock.now()
   const claims: PassClaims = {
     v: passVersion,

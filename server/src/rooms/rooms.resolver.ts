@@ -15,7 +15,9 @@ export class RoomPass {
   @Field(() => Access, { description: 'What you may do there.' })
   access!: string
 
-  @Field(() => DateTime, { description: 'Until when a socket may be opened with it. An open one is asked anew from time to time.' })
+  @Field(() => DateTime, {
+    description: 'Until when a socket may be opened with it. An open one is asked anew from time to time.',
+  })
   expiresAt!: string
 }
 
@@ -24,12 +26,17 @@ const RoomPassResult = resultOrRefusal('RoomPassResult', RoomPass, 'The pass, or
 @Resolver()
 export class RoomsResolver {
   @Mutation(() => RoomPassResult, {
-    description: 'A pass for a room where people write together. Without `as`, under the mandate of yours that gives most.',
+    description:
+      'A pass for a room where people write together. Without `as`, under the mandate of yours that gives most.',
   })
   async enterRoom(
     @Arg('room', () => RoomName, { description: 'From `Commission.room`.' }) room: Name,
     @Arg('as', () => ID, { nullable: true, description: 'The id of one of your mandates.' }) as: string | null,
-    @Arg('shape', () => Int, { nullable: true, description: 'The version of the document’s shape that your program knows.' }) shape: number | null,
+    @Arg('shape', () => Int, {
+      nullable: true,
+      description: 'The version of the document’s shape that your program knows.',
+    })
+    shape: number | null,
     @Ctx() visit: Visit,
   ) {
     const wanted = { room, as: localIdOrNull('Mandate', as), shape: shape ?? null }

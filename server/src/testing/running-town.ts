@@ -13,16 +13,17 @@ import { runAct } from '../platform/act.js'
 import { readConfig } from '../platform/config.js'
 import { migrate } from '../platform/migrator.js'
 
-export type ServedTown = RunningTown & Readonly<{
-  /** Of the owner, for looking past the serving role. */
-  ownerUrl: string
-  /** Somebody with town-wide mandates. */
-  person(name: string, ...kinds: readonly MandateKind[]): Promise<PersonId>
-  /** Demo sign-in by name; answers the token. */
-  signIn(name: string): Promise<string>
-  /** One GraphQL request by http. */
-  ask(query: string, how?: { token?: string; variables?: unknown; headers?: Record<string, string> }): Promise<any>
-}>
+export type ServedTown = RunningTown &
+  Readonly<{
+    /** Of the owner, for looking past the serving role. */
+    ownerUrl: string
+    /** Somebody with town-wide mandates. */
+    person(name: string, ...kinds: readonly MandateKind[]): Promise<PersonId>
+    /** Demo sign-in by name; answers the token. */
+    signIn(name: string): Promise<string>
+    /** One GraphQL request by http. */
+    ask(query: string, how?: { token?: string; variables?: unknown; headers?: Record<string, string> }): Promise<any>
+  }>
 
 export async function aServedTown(
   env: Record<string, string> = {},
@@ -46,11 +47,24 @@ export async function aServedTown(
     ...running,
     ownerUrl: database.url,
     async person(name, ...kinds) {
-      const made = await runAct(running.town, seed, registerPerson, { key: name, name, slug: slugOf(name), group: null })
+      const made = await runAct(running.town, seed, registerPerson, {
+        key: name,
+        name,
+        slug: slugOf(name),
+        group: null,
+      })
       if (!made.ok) throw new Error(made.refusal.code)
       const { person } = made.value
       for (const kind of kinds) {
-        const input = { key: `${name} ${kind}`, person, kind, body: null, commission: null, from: day('2026-01-01'), to: null }
+        const input = {
+          key: `${name} ${kind}`,
+          person,
+          kind,
+          body: null,
+          commission: null,
+          from: day('2026-01-01'),
+          to: null,
+        }
         await runAct(running.town, seed, grantMandate, input)
       }
       return person as PersonId

@@ -27,7 +27,11 @@ import { openVisit } from '../platform/visits.js'
 const noon = Date.parse('2026-11-23T11:00:00Z')
 export const seedActor: Actor = { kind: 'system', name: 'seed' }
 
-export type Answer = { data: any; errors: readonly { message: string; extensions: Record<string, any>; path?: any }[]; statements: number }
+export type Answer = {
+  data: any
+  errors: readonly { message: string; extensions: Record<string, any>; path?: any }[]
+  statements: number
+}
 
 export type TestTown = Readonly<{
   town: Town
@@ -42,7 +46,10 @@ export type TestTown = Readonly<{
   /** Who somebody is now, as a session would find it. */
   viewer(person: PersonId | null): Promise<Viewer | null>
   /** Real GraphQL in process, as this person or nobody. */
-  run(query: string, how?: { as?: PersonId | null; variables?: Record<string, unknown>; language?: 'da' | 'en' }): Promise<Answer>
+  run(
+    query: string,
+    how?: { as?: PersonId | null; variables?: Record<string, unknown>; language?: 'da' | 'en' },
+  ): Promise<Answer>
   act<Input extends ActInput, Facts, Decision, Result extends Json>(
     definition: Act<Input, Facts, Decision, Result>,
     input: Omit<Input, 'key'> & { key?: string },
@@ -51,14 +58,18 @@ export type TestTown = Readonly<{
   close(): Promise<void>
 }>
 
-export type TestMandate = MandateKind | { kind: MandateKind; body?: string; commission?: string; from?: LocalDate; to?: LocalDate }
+export type TestMandate =
+  MandateKind | { kind: MandateKind; body?: string; commission?: string; from?: LocalDate; to?: LocalDate }
 
 export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<TestTown> {
   // Asked for late: a slice that is loaded adds its fields to the types of others, also for those who do not list it.
   const slices = how.slices ?? (await import('../app.js')).slices
   const made = await createDatabase(inject('postgresUrl'))
   await migrate(made.url, migrationSets, { info() {} })
-  const database = await openDatabase(made.url, slices.flatMap((slice) => slice.entities ?? []))
+  const database = await openDatabase(
+    made.url,
+    slices.flatMap((slice) => slice.entities ?? []),
+  )
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
   let now = noon
   const clock = { now: () => now, advance: (ms: number) => void (now += ms), set: (ms: number) => void (now = ms) }
@@ -126,11 +137,19 @@ export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<Te
     },
     async place(slug) {
       const id = database.newId(town)
-      await database.pool.query("insert into committees.body (id, slug, kind, name, search) values ($1, $2, 'task-committee', $2, $2)", [id, slug])
+      await database.pool.query(
+        "insert into committees.body (id, slug, kind, name, search) values ($1, $2, 'task-committee', $2, $2)",
+        [id, slug],
+      )
       return id
     },
     async run(query, { as = null, variables = {}, language = 'da' } = {}) {
-      const visit = openVisit(town, schema.readings, { viewer: await viewer(as), language, requestId: 'test', address: null })
+      const visit = openVisit(town, schema.readings, {
+        viewer: await viewer(as),
+        language,
+        requestId: 'test',
+        address: null,
+      })
       const response = await apollo.executeOperation({ query, variables }, { contextValue: visit })
       if (response.body.kind !== 'single') throw new Error('a single answer was expected')
       const { data, errors } = response.body.singleResult

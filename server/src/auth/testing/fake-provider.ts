@@ -3,7 +3,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose'
 
-export type TokenMaker = (at: { issuer: string; nonce: string; key: CryptoKey; publicPem: string }) => Promise<string> | string
+export type TokenMaker = (at: {
+  issuer: string
+  nonce: string
+  key: CryptoKey
+  publicPem: string
+}) => Promise<string> | string
 
 export type FakeProvider = Readonly<{
   issuer: string
@@ -78,10 +83,23 @@ export async function fakeProvider(): Promise<FakeProvider> {
 
 /** A token as it should be, with claims and header changed as the test wants. */
 export const token =
-  (claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}, key?: CryptoKey | Uint8Array): TokenMaker =>
+  (
+    claims: Record<string, unknown> = {},
+    header: Record<string, unknown> = {},
+    key?: CryptoKey | Uint8Array,
+  ): TokenMaker =>
   (at) => {
     const now = Math.floor(Date.now() / 1000)
-    const all = { iss: at.issuer, aud: clientId, sub: 's-1', nonce: at.nonce, iat: now, exp: now + 300, name: 'Ada Fra Udbyder', ...claims }
+    const all = {
+      iss: at.issuer,
+      aud: clientId,
+      sub: 's-1',
+      nonce: at.nonce,
+      iat: now,
+      exp: now + 300,
+      name: 'Ada Fra Udbyder',
+      ...claims,
+    }
     return new SignJWT(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)))
       .setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header })
       .sign(key ?? at.key)

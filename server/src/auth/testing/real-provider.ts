@@ -14,7 +14,14 @@ export async function realProvider() {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const open = (): void => {
     const provider = new Provider(issuer, {
-      clients: [{ client_id: clientId, client_secret: 'a secret of tests', redirect_uris: redirects, grant_types: ['authorization_code'] }],
+      clients: [
+        {
+          client_id: clientId,
+          client_secret: 'a secret of tests',
+          redirect_uris: redirects,
+          grant_types: ['authorization_code'],
+        },
+      ],
       cookies: { keys: ['a key of tests'] },
       // Everything in the ID token, as providers of municipalities do.
       conformIdTokenClaims: false,
@@ -36,7 +43,11 @@ export async function realProvider() {
     },
     roles: (login: string, roles: readonly string[]) => void rolesOf.set(login, roles),
     /** Fills in the page that stands there: the name, or the consent. */
-    answerForm(html: string, login: string, post: (url: string, body: URLSearchParams) => Promise<Response>): Promise<Response> {
+    answerForm(
+      html: string,
+      login: string,
+      post: (url: string, body: URLSearchParams) => Promise<Response>,
+    ): Promise<Response> {
       const action = /<form[^>]*action="([^"]+)"/.exec(html)?.[1]
       const prompt = /name="prompt" value="([^"]+)"/.exec(html)?.[1]
       if (!action || !prompt) throw new Error(`no form to fill in: ${html.slice(0, 500)}`)
