@@ -1,0 +1,2 @@
+// The door of the seed.
+export { seedTown } from './seed-town.js'
