@@ -1,4 +1,5 @@
 // A page that threw: said plainly, with a code to quote, inside the frame that still stands.
+import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { useTranslation } from '../i18n/index.js'
 import { Button, Notice, Page } from '../ui/index.js'
@@ -14,7 +15,7 @@ function codeOf(error: unknown): string {
 export function Crashed() {
   const { t } = useTranslation()
   const error = useRouteError()
-  console.error(error)
+  useEffect(() => reportError(error), [error])
   return (
     <Page title={t('crashed.title')}>
       <Notice tone="error" live>

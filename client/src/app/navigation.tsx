@@ -28,14 +28,12 @@ function Items({ iconsOnly = false }: { iconsOnly?: boolean }) {
   ))
 }
 
+/** The list alone: the frame says which landmark it belongs to. */
 export function Navigation({ iconsOnly = false }: { iconsOnly?: boolean }) {
-  const { t } = useTranslation()
   return (
-    <nav aria-label={t('nav.label')} className={styles.list}>
-      <ul role="list">
-        <Items iconsOnly={iconsOnly} />
-      </ul>
-    </nav>
+    <ul role="list" className={styles.list}>
+      <Items iconsOnly={iconsOnly} />
+    </ul>
   )
 }
 

@@ -56,20 +56,20 @@ export function Shell() {
       {data?.municipality.demo && <aside className={styles.demo}>{t('demo')}</aside>}
       <ConnectionBand />
       {viewer && (
-        <div className={styles.rail}>
+        <nav aria-label={t('nav.label')} className={styles.rail}>
           <div className={styles.railIn}>
             {home}
             <Navigation iconsOnly={wide} />
           </div>
-        </div>
+        </nav>
       )}
       <header className={styles.top}>
         <div className={styles.topIn}>
           <div className={styles.homeOnTop}>{home}</div>
           {!viewer && (
-            <div className={styles.links}>
+            <nav aria-label={t('nav.label')} className={styles.links}>
               <Navigation />
-            </div>
+            </nav>
           )}
           <div className={styles.right}>
             <LanguageSwitch />

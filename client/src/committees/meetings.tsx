@@ -1,4 +1,5 @@
 // The meetings of a body: those to come, and on request those before.
+import { useState } from 'react'
 import { graphql, readFragment, type FragmentType } from '../__generated__/index.js'
 import type { MeetingsFragment } from '../__generated__/graphql.js'
 import { Danish, useFormats, useTranslation } from '../i18n/index.js'
@@ -23,7 +24,7 @@ type Meeting = MeetingsFragment['meetings']['nodes'][number]
 export function MeetingsCard({ body }: { body: FragmentType<typeof Fragment> }) {
   const { t } = useTranslation('committees')
   const { meetings } = readFragment(Fragment, body)
-  const now = new Date().toISOString()
+  const [now] = useState(() => new Date().toISOString())
   const byTime = meetings.nodes.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
   const coming = byTime.filter(({ startsAt }) => startsAt >= now)
   const past = byTime.filter(({ startsAt }) => startsAt < now).reverse()

@@ -48,7 +48,7 @@ export function MembersCard({ body }: { body: FragmentType<typeof Fragment> }) {
   const [view, setView] = useState<'inside' | 'public'>('inside')
   const { memberships, status } = readFragment(Fragment, body)
   const members = memberships.nodes
-  const takesPart = members.some(({ person }) => person?.id === viewer?.person.id)
+  const takesPart = viewer ? members.some(({ person }) => person?.id === viewer.person.id) : false
   // The server gives names only to those who may have them; the switch shows members what everybody else sees.
   const isNamed = (member: Membership) =>
     member.person !== null && member.person !== undefined && (view === 'inside' || member.kind !== 'CITIZEN_MEMBER' || member.person.nameIsPublic)

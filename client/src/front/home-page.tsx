@@ -1,5 +1,6 @@
 // The front page for somebody who is signed in: what awaits them, what is written now, and where they take part.
 import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import { graphql } from '../__generated__/index.js'
 import { useFormats, useTranslation } from '../i18n/index.js'
 import type { Viewer } from '../people/index.js'
@@ -22,7 +23,7 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
   const { t } = useTranslation('front')
   const formats = useFormats()
   const result = useQuery(HomePageDocument)
-  const now = new Date()
+  const [now] = useState(() => new Date())
   const hour = formats.hour(now)
   const greeting = hour < 10 ? 'morning' : hour < 18 ? 'day' : 'evening'
   return (

@@ -1,6 +1,6 @@
 // What a person is and was, with the acts that give a mandate and end one.
 import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../__generated__/index.js'
 import type { MandateKind, PersonMandatesQuery } from '../__generated__/graphql.js'
 import { Danish, useFormats, useTranslation } from '../i18n/index.js'
@@ -93,7 +93,7 @@ export function PersonMandates({ id }: { id: string }) {
         if (node?.__typename !== 'Person') return null
         return (
           <>
-            <h2>{node.name}</h2>
+            <FocusedName key={node.id} name={node.name} />
             <h3 className="visually-hidden">{t('admin.mandates')}</h3>
             {node.mandates.length === 0 && <p className="support">{t('admin.mandatesNone')}</p>}
             <Rows>
@@ -116,6 +116,17 @@ export function PersonMandates({ id }: { id: string }) {
         )
       }}
     </Loaded>
+  )
+}
+
+/** On a phone the list that was chosen from stands below: the focus brings the person into view. */
+function FocusedName({ name }: { name: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {name}
+    </h2>
   )
 }
 

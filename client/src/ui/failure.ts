@@ -16,6 +16,6 @@ export function whatFailed(error: unknown): Failure {
     return error.statusCode === 429 ? { kind: 'limited', code: '429' } : { kind: 'server', code: String(error.statusCode) }
   }
   // Neither the API nor the network: a fault of ours, for whoever looks into the console.
-  console.error(error)
+  reportError(error)
   return { kind: 'server', code: null }
 }
