@@ -2,10 +2,10 @@
 // somebody here gets the mandate under the own name, and the invited entry ends with the reason.
 import { type MandateId, no, type PersonId, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import { judgeMandate } from '@faellesrum/schema/people'
-import { act, type Actor, type ActInput, globalId } from '../platform/index.js'
+import { act, type Actor, type ActInput } from '../platform/index.js'
 import { tokenHash } from '../platform/session.js'
-import { AccountEntity, InvitationEntity, MandateEntity } from './people.entities.js'
-import { type MandateFacts, mandateById, mandatesOf } from './people.facts.js'
+import { AccountEntity, InvitationEntity } from './people.entities.js'
+import { aboutMandate, insertMandate, type MandateFacts, mandateById, mandatesOf } from './people.facts.js'
 import { peoplePolicy } from './people.policy.js'
 
 export type AcceptInvitation = ActInput & Readonly<{ token: string }>
@@ -61,21 +61,12 @@ export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person:
         invited,
       ])
       for (const { id } of own) await endsNow(id)
-      return { result: { person: invited }, about: [globalId('Mandate', mandate.id), globalId('Person', invited)] }
+      return { result: { person: invited }, about: aboutMandate(mandate.id, mandate) }
     }
     await endsNow(mandate.id)
-    const id = newId<'Mandate'>()
-    await manager.insert(MandateEntity, {
-      id,
-      kind: mandate.kind,
-      personId: person,
-      bodyId: mandate.body,
-      commissionId: mandate.commission,
-      from: mandate.from,
-      to: mandate.to,
-      endedBecause: null,
-    })
-    return { result: { person }, about: [globalId('Mandate', id), globalId('Person', person)] }
+    const grant = { ...mandate, person }
+    const id = await insertMandate({ manager, newId }, grant)
+    return { result: { person }, about: aboutMandate(id, grant) }
 
     async function endsNow(old: string): Promise<void> {
       const because = 'invitation'

@@ -1,9 +1,8 @@
 // People: a mandate ends. Whoever is in a room by it is shown out within two seconds, by a notice in the same transaction.
-import type { LocalDate } from '@faellesrum/schema/kernel'
-import type { MandateId, PersonId } from '@faellesrum/schema/kernel'
+import type { LocalDate, MandateId, PersonId } from '@faellesrum/schema/kernel'
 import { judgeEnd } from '@faellesrum/schema/people'
-import { act, type ActInput, globalId, holds } from '../platform/index.js'
-import { mandateById, type MandateFacts } from './people.facts.js'
+import { act, type ActInput, holds } from '../platform/index.js'
+import { aboutMandate, mandateById, type MandateFacts } from './people.facts.js'
 import { MandateEntity } from './people.entities.js'
 import { peoplePolicy } from './people.policy.js'
 
@@ -27,18 +26,9 @@ export const endMandate = act<EndMandate, MandateFacts, null, { mandate: string 
         session: null,
       })
     }
-    const place = mandate.body
-      ? [globalId('Body', mandate.body)]
-      : mandate.commission
-        ? [globalId('Commission', mandate.commission)]
-        : []
     return {
       result: { mandate: mandate.id },
-      about: [
-        globalId('Mandate', mandate.id),
-        ...(mandate.person ? [globalId('Person', mandate.person)] : []),
-        ...place,
-      ],
+      about: aboutMandate(mandate.id, mandate),
       record: { kind: mandate.kind, to: on, because: because.trim() },
     }
   },

@@ -4,6 +4,7 @@ import { type MandateId, no, type PersonId, refusal, yes } from '@faellesrum/sch
 import type { MandateKind } from '@faellesrum/schema/people'
 import { act, type ActInput, globalId } from '../platform/index.js'
 import { MandateEntity } from './people.entities.js'
+import { insertMandate } from './people.facts.js'
 import { peoplePolicy } from './people.policy.js'
 
 export type FollowClaims = ActInput & Readonly<{ person: string; kinds: readonly MandateKind[] }>
@@ -32,24 +33,14 @@ export const followClaims = act<
     const end = held.filter((mandate) => mandate.byClaim && !kinds.includes(mandate.kind))
     return grant.length + end.length === 0 ? no(refusal('ALREADY_SO')) : yes({ grant, end })
   },
-  async write({ manager, newId, notice }, { grant, end }, _, { person }, { today }) {
+  async write(writing, { grant, end }, _, { person }, { today }) {
     for (const kind of grant) {
-      await manager.insert(MandateEntity, {
-        id: newId(),
-        kind,
-        personId: person,
-        bodyId: null,
-        commissionId: null,
-        from: today,
-        to: null,
-        endedBecause: null,
-        byClaim: true,
-      })
+      await insertMandate(writing, { person, kind, body: null, commission: null, from: today, to: null }, true)
     }
     for (const mandate of end) {
       // A mandate that has begun today ends today; ended, it gives no right any more.
-      await manager.update(MandateEntity, { id: mandate.id }, { to: today, endedBecause: 'claim' })
-      await notice({
+      await writing.manager.update(MandateEntity, { id: mandate.id }, { to: today, endedBecause: 'claim' })
+      await writing.notice({
         kind: 'ended',
         room: null,
         person: person as PersonId,

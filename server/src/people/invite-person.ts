@@ -1,23 +1,15 @@
 // People: somebody who has no account is entered with a mandate, and gets a link that ties an account to the person.
-import type { LocalDate, Verdict } from '@faellesrum/schema/kernel'
-import { judgeMandate, type MandateKind } from '@faellesrum/schema/people'
-import { yes } from '@faellesrum/schema/kernel'
-import { act, type ActInput, globalId, type Town, type Writing } from '../platform/index.js'
+import { type Verdict, yes } from '@faellesrum/schema/kernel'
+import { judgeMandate } from '@faellesrum/schema/people'
+import { act, type ActInput, type Town, type Writing } from '../platform/index.js'
 import { tokenHash } from '../platform/session.js'
 import { invitationToken } from './invitation-link.js'
-import { InvitationEntity, MandateEntity } from './people.entities.js'
+import { InvitationEntity } from './people.entities.js'
+import { aboutMandate, type Grant, insertMandate } from './people.facts.js'
 import { peoplePolicy } from './people.policy.js'
 import { insertPerson, judgeName } from './register-person.js'
 
-export type InvitePerson = ActInput &
-  Readonly<{
-    name: string
-    kind: MandateKind
-    body: string | null
-    commission: string | null
-    from: LocalDate
-    to: LocalDate | null
-  }>
+export type InvitePerson = ActInput & Omit<Grant, 'person'> & Readonly<{ name: string }>
 
 const validForMs = 14 * 24 * 3_600_000
 
@@ -34,24 +26,15 @@ export const invitePerson = act<
     const mandate = judgeMandate({ ...input, person: 'to be' }, [])
     return mandate.ok ? judgeName(input.name) : mandate
   },
-  async write(writing, { name }, _, { kind, body, commission, from, to }, { town }) {
+  async write(writing, { name }, _, input, { town }) {
     const person = await insertPerson(writing, { name, slug: null, groupId: null })
-    const mandate = writing.newId<'Mandate'>()
-    await writing.manager.insert(MandateEntity, {
-      id: mandate,
-      kind,
-      personId: person,
-      bodyId: body,
-      commissionId: commission,
-      from,
-      to,
-      endedBecause: null,
-    })
+    const grant = { ...input, person }
+    const mandate = await insertMandate(writing, grant)
     const { invitation, expiresAt } = await insertInvitation(writing, town, mandate)
-    const place = body ? [globalId('Body', body)] : commission ? [globalId('Commission', commission)] : []
+    const { kind, from, to } = grant
     return {
       result: { invitation, mandate, expiresAt },
-      about: [globalId('Mandate', mandate), globalId('Person', person), ...place],
+      about: aboutMandate(mandate, grant),
       record: { kind, from, to },
     }
   },

@@ -1,7 +1,9 @@
 // People: what the acts need to know, read and locked inside their transaction.
-import { type LocalDate, no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
+import { type LocalDate, type MandateId, no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import type { MandateKind, NewMandate } from '@faellesrum/schema/people'
 import type { Tx } from '@faellesrum/schema/rooms'
+import { globalId, type Writing } from '../platform/index.js'
+import { MandateEntity } from './people.entities.js'
 
 export type MandateFacts = NewMandate & Readonly<{ id: string; endedBecause: string | null }>
 
@@ -21,8 +23,16 @@ export async function mandateById(tx: Tx, id: string): Promise<Verdict<MandateFa
   return rows[0] ? yes(rows[0] as MandateFacts) : no(refusal('NOT_FOUND', { what: 'mandate' }))
 }
 
-/** A body or commission that a mandate wants to name exists; the tables are later slices', the keys only ids. */
-export type Place = Readonly<{ body: string | null; commission: string | null }>
+/** Whom and where a mandate is about, for the trail: the mandate first. */
+export const aboutMandate = (
+  id: string,
+  { person, body, commission }: Omit<Grant, 'kind' | 'from' | 'to' | 'person'> & { person: string | null },
+) => [
+  globalId('Mandate', id),
+  ...(person ? [globalId('Person', person)] : []),
+  ...(body ? [globalId('Body', body)] : []),
+  ...(commission ? [globalId('Commission', commission)] : []),
+]
 
 export type Grant = Readonly<{
   person: string
@@ -32,3 +42,14 @@ export type Grant = Readonly<{
   from: LocalDate
   to: LocalDate | null
 }>
+
+export async function insertMandate(
+  { manager, newId }: Pick<Writing, 'manager' | 'newId'>,
+  { person, kind, body, commission, from, to }: Grant,
+  byClaim = false,
+): Promise<MandateId> {
+  const id = newId<'Mandate'>()
+  const where = { personId: person, bodyId: body, commissionId: commission }
+  await manager.insert(MandateEntity, { id, kind, ...where, from, to, endedBecause: null, byClaim })
+  return id
+}

@@ -8,7 +8,6 @@ import {
   answer,
   LocalDate,
   localId,
-  localIdOrNull,
   Page20,
   type Row,
   resultOrRefusal,
@@ -22,7 +21,13 @@ import { endMandate } from './end-mandate.js'
 import { grantMandate } from './grant-mandate.js'
 import { invitationUrl } from './invitation-link.js'
 import { invitePerson } from './invite-person.js'
-import { AcceptInvitationInput, EndMandateInput, GrantMandateInput, InvitePersonInput } from './people.inputs.js'
+import {
+  AcceptInvitationInput,
+  asMandate,
+  EndMandateInput,
+  GrantMandateInput,
+  InvitePersonInput,
+} from './people.inputs.js'
 import { shownName } from './people.readings.js'
 import {
   DemoPerson,
@@ -41,6 +46,9 @@ const EndMandateResult = resultOrRefusal('EndMandateResult', MandateResult, 'The
 
 const InvitationOrRefusal = resultOrRefusal('InvitationOrRefusal', InvitationResult, 'The invitation, or why not.')
 const ViewerOrRefusal = resultOrRefusal('ViewerOrRefusal', ViewerResult, 'You, or why not.')
+
+const asResult = (visit: Visit, info: GraphQLResolveInfo) => (result: { mandate: string }) =>
+  visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result })
 
 @Resolver(() => Person)
 export class PeopleResolver {
@@ -92,17 +100,9 @@ export class PeopleResolver {
     @Ctx() visit: Visit,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const given = {
-      ...input,
-      person: localId('Person', input.person),
-      body: localIdOrNull('Body', input.body),
-      commission: localIdOrNull('Commission', input.commission),
-      to: input.to ?? null,
-    }
-    const verdict = await runAct(visit.town, asActor(visit.viewer), grantMandate, given as never, visit.requestId)
-    return answer(visit, verdict, (result) =>
-      visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result }),
-    )
+    const given = { ...asMandate(input), person: localId('Person', input.person) }
+    const verdict = await runAct(visit.town, asActor(visit.viewer), grantMandate, given, visit.requestId)
+    return answer(visit, verdict, asResult(visit, info))
   }
 
   @Mutation(() => EndMandateResult, { description: 'The administration ends a mandate.' })
@@ -112,10 +112,8 @@ export class PeopleResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const given = { ...input, mandate: localId('Mandate', input.mandate) }
-    const verdict = await runAct(visit.town, asActor(visit.viewer), endMandate, given as never, visit.requestId)
-    return answer(visit, verdict, (result) =>
-      visit.read.complete('MandateResult', info, { __typename: 'MandateResult', ...result }),
-    )
+    const verdict = await runAct(visit.town, asActor(visit.viewer), endMandate, given, visit.requestId)
+    return answer(visit, verdict, asResult(visit, info))
   }
 
   @Mutation(() => InvitationOrRefusal, {
@@ -126,13 +124,7 @@ export class PeopleResolver {
     @Ctx() visit: Visit,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const given = {
-      ...input,
-      body: localIdOrNull('Body', input.body),
-      commission: localIdOrNull('Commission', input.commission),
-      to: input.to ?? null,
-    }
-    const verdict = await runAct(visit.town, asActor(visit.viewer), invitePerson, given as never, visit.requestId)
+    const verdict = await runAct(visit.town, asActor(visit.viewer), invitePerson, asMandate(input), visit.requestId)
     return answer(visit, verdict, ({ invitation, mandate, expiresAt }) =>
       visit.read.complete('InvitationResult', info, {
         __typename: 'InvitationResult',

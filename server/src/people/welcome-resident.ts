@@ -1,9 +1,10 @@
 // People: somebody signs in for the first time. The account is known by issuer and subject, never by a name or an
 // e-mail, and gives nothing but residence; roles come from a configured claim or from what the command line reserved.
-import { type LocalDate, yes } from '@faellesrum/schema/kernel'
+import { yes } from '@faellesrum/schema/kernel'
 import type { MandateKind } from '@faellesrum/schema/people'
 import { act, type ActInput, globalId } from '../platform/index.js'
-import { AccountEntity, MandateEntity } from './people.entities.js'
+import { AccountEntity } from './people.entities.js'
+import { insertMandate } from './people.facts.js'
 import { peoplePolicy } from './people.policy.js'
 import { insertPerson, judgeName } from './register-person.js'
 
@@ -38,27 +39,18 @@ export const welcomeResident = act<WelcomeResident, Facts, null, { account: stri
   rule: () => yes(null),
   async write(writing, _, facts, { issuer, subject, name }, { today, occurredAt }) {
     const { manager, tx, newId } = writing
-    const grant = (person: string, kind: MandateKind, from: LocalDate) =>
-      manager.insert(MandateEntity, {
-        id: newId(),
-        kind,
-        personId: person,
-        bodyId: null,
-        commissionId: null,
-        from,
-        to: null,
-        endedBecause: null,
-      })
+    const grant = (person: string, kind: MandateKind) =>
+      insertMandate(writing, { person, kind, body: null, commission: null, from: today, to: null })
     let { account, person } = facts
     if (account === null || person === null) {
       const tidy = judgeName(name ?? '')
       person = await insertPerson(writing, { name: tidy.ok ? tidy.value.name : 'Indbygger', slug: null, groupId: null })
       account = newId<'Account'>()
       await manager.insert(AccountEntity, { id: account, issuer, subject, personId: person })
-      await grant(person, 'resident', today)
+      await grant(person, 'resident')
     }
     for (const { id, kind } of facts.reserved) {
-      await grant(person, kind, today)
+      await grant(person, kind)
       await tx.query('update people.reserved_role set taken_at = $2 where id = $1', [id, new Date(occurredAt)])
     }
     return {
