@@ -9,6 +9,7 @@ import { sql as committees } from './0010-committees.js'
 import { sql as meetings } from './0011-meetings.js'
 import { sql as drafts } from './0012-drafts.js'
 import { sql as commissions } from './0013-commissions.js'
+import { sql as members } from './0014-members.js'
 
 export const migrations: readonly Migration[] = [
   { name: '0001-schemas-and-roles', sql: schemasAndRoles },
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-meetings', sql: meetings },
   { name: '0012-drafts', sql: drafts },
   { name: '0013-commissions', sql: commissions },
+  { name: '0014-members', sql: members },
 ]

@@ -4,7 +4,7 @@ import { no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import { type Actor, holds } from '../platform/index.js'
 import type { CommissionFacts } from './commission-facts.js'
 
-export type Standing = Pick<CommissionFacts, 'name' | 'state' | 'drafters' | 'draftId'>
+export type Standing = Pick<CommissionFacts, 'name' | 'state' | 'drafters'>
 
 const administration = (who: Actor, { name }: Pick<Standing, 'name'>): Verdict<null> => {
   if (who.kind === 'nobody') return no(refusal('NOT_SIGNED_IN', { commission: name }))
@@ -34,9 +34,7 @@ export const commissionsPolicy = {
 /** Whoever records from minutes says when it was; what drafters do, they do now. */
 export const mayDate = (who: Actor): boolean => holds(who, 'administration')
 
-/** Letting people in makes sense while there is a text that is still written. */
-export function isBeingWritten({ name, state, draftId }: Standing): Verdict<null> {
-  if (draftId === null) return no(refusal('EVIDENCE_MISSING', { commission: name, wants: 'text' }))
-  if (state === null || !isBeforeAdoption(state)) return no(refusal('WRONG_STATE', { commission: name, state }))
-  return yes(null)
+/** Letting people in makes sense until it is adopted. */
+export function isBeingWritten({ name, state }: Standing): Verdict<null> {
+  return state !== null && isBeforeAdoption(state) ? yes(null) : no(refusal('WRONG_STATE', { commission: name, state }))
 }

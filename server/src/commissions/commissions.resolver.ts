@@ -5,7 +5,6 @@ import type { GraphQLResolveInfo } from 'graphql'
 import {
   Arg,
   Args,
-  createUnionType,
   Ctx,
   Field,
   FieldResolver,
@@ -17,18 +16,19 @@ import {
   Root,
   Subscription,
 } from 'type-graphql'
-import { Body, changesOf } from '../committees/index.js'
+import { Body } from '../committees/index.js'
 import { Mandate } from '../people/index.js'
 import {
   answer,
   asActor,
   byReading,
+  changesOf,
   type Connection,
   localId,
   localIdOrNull,
   Page50,
-  Refusal,
   requestError,
+  resultOrRefusal,
   type Row,
   runAct,
   sql,
@@ -47,17 +47,12 @@ export class CommissionResult {
   commission!: Commission
 }
 
-const CommissionOrRefusal = createUnionType({
-  name: 'CommissionOrRefusal',
-  description: 'The commission as it stands now, or why nothing was done.',
-  types: () => [CommissionResult, Refusal] as const,
-  resolveType: (value) => (value as unknown as { __typename: string }).__typename,
-})
+const CommissionOrRefusal = resultOrRefusal('CommissionOrRefusal', CommissionResult, 'The commission as it stands now, or why nothing was done.')
 
 async function commissionChanges(visit: Visit, slug: string): Promise<AsyncIterable<string>> {
   const [row] = await visit.town.database.read('select id from commissions.commission where slug = $1 and state is not null', [slug])
   if (!row) throw requestError('NOT_FOUND', `there is no commission called ${slug}`)
-  return changesOf(visit, 'commission', row['id'])
+  return changesOf(visit.town.bus, 'commission', row['id'])
 }
 
 const asResult = (visit: Visit, info: GraphQLResolveInfo) => (result: { commission: string }) =>

@@ -15,6 +15,7 @@ import { commissionsExtensions, commissionsReadings } from './commissions.readin
 import { BodyCommissionsResolver, CommissionResolver, MandateCommissionResolver } from './commissions.resolver.js'
 import { inviteWriter } from './invite-writer.js'
 import { nameDrafters } from './name-drafters.js'
+import { AwaitingCommissionResolver, ofPeopleExtensions, ViewerWritingResolver } from './of-people.js'
 import { CommissionOfficeEntity, EvidenceEntity, OpeningEntity } from './record.entity.js'
 import { recordFromMinutes } from './record-from-minutes.js'
 import { recordNeed } from './record-need.js'
@@ -22,7 +23,7 @@ import { setDraftOpenness } from './set-draft-openness.js'
 
 export const commissions: Slice = {
   name: 'commissions',
-  resolvers: [CommissionResolver, BodyCommissionsResolver, MandateCommissionResolver],
+  resolvers: [CommissionResolver, BodyCommissionsResolver, MandateCommissionResolver, ViewerWritingResolver, AwaitingCommissionResolver],
   types: [Commission],
   entities: [
     CommissionEntity,
@@ -35,7 +36,7 @@ export const commissions: Slice = {
     OpeningEntity,
   ],
   readings: commissionsReadings,
-  extensions: commissionsExtensions,
+  extensions: [...commissionsExtensions, ...ofPeopleExtensions],
   acts: [recordNeed, beginText, assignCommissionClerk, nameDrafters, recordFromMinutes, setDraftOpenness, inviteWriter],
   policies: { 'Query.commission': everyone, 'Query.commissions': everyone, 'Subscription.commissionChanged': everyone },
   awaits: awaitsInCommissions,

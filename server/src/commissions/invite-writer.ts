@@ -41,7 +41,7 @@ export const inviteWriter = act<InviteWriterInput, Facts, null, { commission: st
       endedBecause: null,
     })
     await writing.manager.update(CommissionEntity, { id: facts.id }, { version })
-    await openRoom(writing, facts.draftId!)
+    if (facts.draftId !== null) await openRoom(writing, facts.draftId)
     writing.event({ kind: 'commission', id: facts.id })
     return {
       result: { commission: facts.id, version, mandate },

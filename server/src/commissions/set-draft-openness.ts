@@ -28,8 +28,10 @@ export const setDraftOpenness = act<SetDraftOpennessInput, CommissionFacts, null
     const opening = { id: newId<'Opening'>(), commission, openness, person, at: new Date(occurredAt).toISOString() }
     await manager.insert(OpeningEntity, opening)
     await manager.update(CommissionEntity, { id: commission }, { openness, version })
-    if (openness === 'closed') await closeRoom(writing, facts.draftId!, await keepingWhenClosed(writing.tx, commission, today))
-    else await openRoom(writing, facts.draftId!)
+    if (facts.draftId !== null) {
+      if (openness === 'closed') await closeRoom(writing, facts.draftId, await keepingWhenClosed(writing.tx, commission, today))
+      else await openRoom(writing, facts.draftId)
+    }
     event({ kind: 'commission', id: commission })
     return {
       result: { commission, version },

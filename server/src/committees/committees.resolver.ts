@@ -2,11 +2,10 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { Mandate, MandateConnection } from '../people/index.js'
-import { byReading, type Connection, localIdOrNull, requestError, type Ordering, Page50, raw, type Row, sql, type Visit } from '../platform/index.js'
+import { byReading, changesOf, type Connection, localIdOrNull, requestError, type Ordering, Page50, raw, type Row, sql, type Visit } from '../platform/index.js'
 import { Body, BodyConnection, MembershipsArgs, Office, OwnedArgs } from './body.type.js'
 import { BodyFilter, BodyOrder } from './committees.inputs.js'
 import { bodiesWhere, bodyName } from './committees.readings.js'
-import { changesOf } from './changes.js'
 
 const orders: Readonly<Record<'name' | 'from', readonly Ordering[]>> = {
   name: [bodyName],
@@ -16,7 +15,7 @@ const orders: Readonly<Record<'name' | 'from', readonly Ordering[]>> = {
 async function bodyChanges(visit: Visit, slug: string): Promise<AsyncIterable<string>> {
   const [row] = await visit.town.database.read('select id from committees.body where slug = $1', [slug])
   if (!row) throw requestError('NOT_FOUND', `there is no body called ${slug}`)
-  return changesOf(visit, 'body', row['id'])
+  return changesOf(visit.town.bus, 'body', row['id'])
 }
 
 @Resolver(() => Body)

@@ -8,30 +8,51 @@ import { closeBody } from './close-body.js'
 import { committeesExtensions, committeesReadings } from './committees.readings.js'
 import { BodyResolver, MandateBodyResolver } from './committees.resolver.js'
 import { fillSeats } from './fill-seats.js'
+import { GuardianYesEntity, ResidenceEntity } from './member.entity.js'
+import {
+  AwaitingBodyResolver,
+  DemoPersonBodyResolver,
+  InvitationBodyResolver,
+  MemberCountsResolver,
+  ofPeopleExtensions,
+  ofPeopleReadings,
+  ViewerBodiesResolver,
+} from './of-people.js'
 import { OfficeEntity } from './office.entity.js'
 import { recordBody } from './record-body.js'
+import { recordGuardianYes } from './record-guardian-yes.js'
+import { recordResidence } from './record-residence.js'
 import { SeatEntity, SeatingEntity } from './seat.entity.js'
 
 export const committees: Slice = {
   name: 'committees',
-  resolvers: [BodyResolver, MandateBodyResolver],
+  resolvers: [
+    BodyResolver,
+    MandateBodyResolver,
+    MemberCountsResolver,
+    ViewerBodiesResolver,
+    AwaitingBodyResolver,
+    DemoPersonBodyResolver,
+    InvitationBodyResolver,
+  ],
   types: [Body],
-  entities: [BodyEntity, BodyOwnershipEntity, BodySourceEntity, SeatEntity, SeatingEntity, OfficeEntity],
-  readings: committeesReadings,
-  extensions: committeesExtensions,
-  acts: [recordBody, assignOffice, closeBody, fillSeats],
-  policies: { 'Query.body': everyone, 'Query.bodies': everyone, 'Subscription.bodyChanged': everyone },
+  entities: [BodyEntity, BodyOwnershipEntity, BodySourceEntity, SeatEntity, SeatingEntity, OfficeEntity, ResidenceEntity, GuardianYesEntity],
+  readings: [...committeesReadings, ...ofPeopleReadings],
+  extensions: [...committeesExtensions, ...ofPeopleExtensions],
+  acts: [recordBody, assignOffice, closeBody, fillSeats, recordResidence, recordGuardianYes],
+  policies: { 'Query.body': everyone, 'Query.bodies': everyone, 'Query.memberCounts': everyone, 'Subscription.bodyChanged': everyone },
 }
 
 export { assignOffice } from './assign-office.js'
 export { Body, BodyConnection } from './body.type.js'
 export { type BodyFacts, loadBodies } from './body-facts.js'
-export { changesOf } from './changes.js'
 export { closeBody } from './close-body.js'
 export { mayDateRecord, mayKeepRecord } from './committees.policy.js'
 export { fillSeats } from './fill-seats.js'
 export { HistoryEntry, historyLine, type HistoryTexts } from './history.js'
 export { OfficeEntity } from './office.entity.js'
 export { type NewBody, recordBody, writeBody } from './record-body.js'
+export { recordGuardianYes } from './record-guardian-yes.js'
+export { recordResidence } from './record-residence.js'
 export { Source } from './source.type.js'
 export { sourcesLine } from './sources.js'

@@ -1,153 +1,225 @@
-// Seed: the running task committees, each brought to its state from minutes, with its text, seats and members.
-import type { CommissionState } from '@faellesrum/schema/commissions'
-import { addDays, type LocalDate } from '@faellesrum/schema/kernel'
-import type { TaskCalendar } from '@faellesrum/schema/meetings'
-import { assignCommissionClerk, beginText, nameDrafters, recordFromMinutes, recordNeed, setDraftOpenness } from '../commissions/index.js'
-import { assignOffice, fillSeats } from '../committees/index.js'
-import { grantMandate } from '../people/index.js'
-import type { SectionWriter } from '../drafts/index.js'
-import type { Bodies } from './seed-bodies.js'
-import type { Held, Meetings } from './seed-meetings.js'
-import { memberNamed, type People } from './seed-people.js'
+// Seed: running commissions, each brought to its state step by step from minutes, as the calendar says.
+import { type CommissionState, type SeatPlan } from '@faellesrum/schema/commissions'
+import type { FilledSections } from '@faellesrum/schema/drafts'
+import { addDays, type LocalDate, type MandateId } from '@faellesrum/schema/kernel'
+import { ordinaryMeetingFrom } from '@faellesrum/schema/meetings'
+import {
+  assignCommissionClerk,
+  beginText,
+  inviteWriter,
+  nameDrafters,
+  recordFromMinutes,
+  recordNeed,
+  setDraftOpenness,
+} from '../commissions/index.js'
+import { fillSeats, recordGuardianYes } from '../committees/index.js'
+import { seedChairs } from './seed-bodies.js'
+import { grant } from './seed-people.js'
+import type { SeedMeetings } from './seed-meetings.js'
 import type { Seeding } from './seeding.js'
-import { invitedWriter } from './town/persons.js'
-import type { DemoCommission } from './town/task-committees.js'
-import type { DemoText } from './town/texts.js'
+import { guardianOfIsak, invitedWriter, youth } from './town/persons.js'
+import type { DemoCommission, Step } from './town/task-committees.js'
+import { youthPolicy } from './town/task-committees.js'
+import { texts, youthPolicyText, youthProfiles } from './town/texts.js'
 
-export type Ground = Readonly<{ seeding: Seeding; bodies: Bodies; people: People; meetings: Meetings; calendar: TaskCalendar }>
-export type Demo = DemoCommission &
-  Readonly<{
-    text: DemoText | null
-    profiles: readonly { text: string; atLeast: number | null }[]
-    citizens: readonly string[]
-    planned: readonly { state: CommissionState; on: LocalDate }[]
-    /** Somebody from outside writes too, and every resident may read along. */
-    opened: boolean
-  }>
+export class SeedCommission {
+  #version = 1
+  #id = ''
+  #body: string | null = null
 
-/** Where the minutes of a state come from: the day, and the body and meeting where it wants one. */
-type Minutes = Readonly<{ on: LocalDate; meeting: string | null; body: string | null; source: string }>
+  constructor(
+    private readonly seeding: Seeding,
+    private readonly meetings: SeedMeetings,
+    private readonly demo: DemoCommission,
+    /** Names of citizens, as the seed knows them. */
+    private readonly citizens: readonly string[],
+  ) {}
 
-export async function seedCommission(ground: Ground, demo: Demo): Promise<void> {
-  const { seeding, bodies, people, calendar } = ground
-  const { act } = seeding
-  const { slug, name, question } = demo
-  const { commission } = await act(`commission:${slug}`, recordNeed, {
-    slug,
-    name,
-    question,
-    owners: demo.owners.map((owner) => bodies.get(owner)!),
-    fromSource: false,
-    body: null,
-    seatPlan: demo.seats && { politicians: demo.seats[0], citizens: demo.seats[1], note: null, profiles: demo.profiles },
-    planned: demo.planned,
-    sources: [],
-  })
-  const clerk = memberNamed(people, demo.clerk).person
-  await act(`commission:${slug}:clerk`, assignCommissionClerk, { commission, person: clerk, from: calendar.ordinary[0]! })
-
-  let version = 1
-  let appointedAt = 0
-  for (const [at, { to, k }] of demo.steps.entries()) {
-    const key = `commission:${slug}:${at}`
-    if (to === 'formulating' && demo.steps.findIndex((step) => step.to === to) === at) {
-      const persons = demo.drafters.map((drafter) => memberNamed(people, drafter).person)
-      const named = await act(`${key}:drafters`, nameDrafters, { version, commission, persons, from: (await ground.meetings.council(k)).on })
-      version = named.version
-    }
-    if (to === 'appointed') appointedAt = k
-    const minutes = await minutesOf(ground, demo, to, k, appointedAt)
-    const entered = await act(key, recordFromMinutes, { version, commission, state: to, ...minutes })
-    version = entered.version
-    if (to === 'formulating' && demo.text && demo.steps.findIndex((step) => step.to === to) === at) {
-      await seedText(ground, commission, demo, demo.text)
-    }
-    if (to === 'appointed') await seedMembers(ground, demo, minutes.on)
-  }
-  if (!demo.opened) return
-  const drafter = memberNamed(people, demo.drafters[0]).actor
-  await act(`commission:${slug}:opened`, setDraftOpenness, { version, commission, openness: 'suggestions' }, drafter)
-}
-
-async function minutesOf(ground: Ground, demo: Demo, to: CommissionState, k: number, appointedAt: number): Promise<Minutes> {
-  const { meetings, bodies } = ground
-  const owner = demo.owners[0]!
-  const from = (held: Held, body: string, words: string): Minutes => ({ ...held, body, source: words })
-  const council = async (words: string) => from(await meetings.council(k), bodies.get('kommunalbestyrelsen')!, words)
-  const joint = async (words: string) => from(await meetings.joint(k), bodies.get(owner)!, words)
-  const standing = async (words: string) => from(await meetings.standing(k, owner), bodies.get(owner)!, words)
-  const comesBack = demo.steps.some((step) => step.to === 'at-joint-meeting' && step.k < k)
-  switch (to) {
-    case 'identified':
-      return standing('Referat, behov for udvikling')
-    case 'formulating':
-      return comesBack ? joint('Referat, udkastet sendes tilbage') : council('Referat, valg af to formulatorer')
-    case 'at-joint-meeting':
-      return joint(`Referat, drøftelse af udkast til kommissorium`)
-    case 'established':
-      return council('Referat, kommissoriet vedtaget og udvalget nedsat')
-    case 'recruiting':
-      return { on: addDays((await meetings.council(k)).on, 1), meeting: null, body: null, source: 'Opslag på kommunens hjemmeside' }
-    case 'appointed':
-      return council('Referat, udpegning under ét')
-    case 'working': {
-      const body = await bodyOf(ground, demo.slug)
-      return from(await meetings.first(appointedAt, { ...demo, body }), body, 'Referat, første møde')
-    }
-    case 'result-at-joint-meeting':
-      return joint('Referat, drøftelse af resultatet')
-    case 'adopted':
-      return council('Referat, vedtaget')
-    case 'handed-over':
-      return standing('Referat, udvalget finder, at resultatet ikke kræver Kommunalbestyrelsens stillingtagen')
-    case 'dissolved':
-      return { on: (await meetings.council(k)).on, meeting: null, body: null, source: 'Referat' }
-  }
-}
-
-async function bodyOf({ seeding }: Ground, slug: string): Promise<string> {
-  const { rows } = await seeding.town.database.pool.query('select id from committees.body where slug = $1', [slug])
-  return rows[0].id as string
-}
-
-async function seedText({ seeding, people, calendar }: Ground, commission: string, demo: Demo, text: DemoText): Promise<void> {
-  const writers: Record<string, SectionWriter> = {}
-  for (const [section, name] of Object.entries(text.writers)) {
-    const { person, mandate } = memberNamed(people, name)
-    writers[section] = { person, mandate }
-  }
-  if (demo.opened) {
-    // Who writes from outside does so under an invitation to this one text.
-    const { person } = memberNamed(people, invitedWriter)
-    const { mandate } = await seeding.act(`commission:${demo.slug}:invited`, grantMandate, {
-      person,
-      kind: 'invited',
+  async tell(): Promise<void> {
+    const { demo, seeding } = this
+    const need = await seeding.act(recordNeed, { on: this.#day(demo.steps[0]!) }, {
+      slug: demo.slug,
+      name: demo.name,
+      question: demo.question,
+      owners: demo.owners.map((slug) => seeding.body(slug)),
+      fromSource: false,
       body: null,
-      commission,
-      from: calendar.ordinary.findLast((date) => date < calendar.today)!,
+      seatPlan: this.#plan(),
+      planned: demo === youthPolicy ? plannedOf(seeding) : [],
+      sources: [],
+    })
+    this.#id = need.commission
+    for (const [index, step] of demo.steps.entries()) {
+      const again = demo.steps.findIndex(({ to }) => to === step.to) < index
+      if (step.to === 'formulating' && !again) await this.#nameDrafters(step)
+      await this.#enter(step)
+      if (step.to === 'identified') await this.#assignClerk(step)
+      if (step.to === 'formulating' && !again) await this.#beginText(step)
+      if (step.to === 'appointed') await this.#appoint(step)
+    }
+  }
+
+  /** Day of a step: that of its council meeting, but for what follows it. */
+  #day({ to, k }: Step): LocalDate {
+    const meeting = ordinaryMeetingFrom(this.seeding.calendar.today, k)
+    if (this.demo !== youthPolicy) return meeting
+    if (to === 'recruiting') return addDays(meeting, 1)
+    return to === 'working' ? this.seeding.calendar.firstMeeting : meeting
+  }
+
+  #plan(): SeatPlan | null {
+    const { seats } = this.demo
+    if (seats === null) return null
+    return { politicians: seats[0], citizens: seats[1], note: null, profiles: this.demo === youthPolicy ? youthProfiles : [] }
+  }
+
+  async #enter(step: Step): Promise<void> {
+    const { seeding, demo } = this
+    const on = this.#day(step)
+    for (const { body, meeting, source } of await this.#words(step.to, on)) {
+      const result = await seeding.actAs(demo.clerk, recordFromMinutes, { on, hour: '22:00' }, {
+        version: this.#version,
+        commission: this.#id,
+        state: step.to,
+        on,
+        body,
+        meeting,
+        source,
+      })
+      this.#version = result.version
+    }
+    if (step.to === 'established') {
+      const [row] = await seeding.town.database.read('select body_id from commissions.commission where id = $1', [this.#id])
+      this.#body = row!['body_id'] as string
+    }
+  }
+
+  /** Who said it, at which meeting; several for the edge past the council. */
+  async #words(to: CommissionState, on: LocalDate): Promise<{ body: string | null; meeting: string | null; source: string }[]> {
+    const { seeding, meetings, demo } = this
+    const council = seeding.body('kommunalbestyrelsen')
+    const owners = demo.owners.map((slug) => seeding.body(slug))
+    const ofOwner = async (owner: string, source: string) => ({ body: owner, meeting: await meetings.on('standing', on, owner), source })
+    const atJoint = async (source: string) => [{ body: owners[0]!, meeting: await meetings.on('joint', on), source }]
+    const inCouncil = async (source: string) => [{ body: council, meeting: await meetings.on('ordinary-council', on), source }]
+    switch (to) {
+      case 'identified':
+        return [await ofOwner(owners[0]!, 'Referat, punkt 4: behov')]
+      case 'formulating':
+        return this.#body === null && this.#version > 3
+          ? [await ofOwner(owners[0]!, 'Referat, punkt 2: udkastet sendt tilbage')]
+          : inCouncil('Referat, punkt 9: formulatorer')
+      case 'at-joint-meeting':
+        return atJoint('Opsamling, punkt 2: udkast til kommissorium')
+      case 'established':
+        return inCouncil('Referat, punkt 7: kommissorium vedtaget')
+      case 'recruiting':
+        return [{ body: null, meeting: null, source: 'Opslag i lokalavisen og på kommunens hjemmeside' }]
+      case 'appointed':
+        return inCouncil('Referat, punkt 12: udpegning')
+      case 'working':
+        return [{ body: this.#body, meeting: await meetings.on('task-committee', on, this.#body), source: 'Referat af første møde' }]
+      case 'result-at-joint-meeting':
+        return atJoint('Opsamling, punkt 4: resultat')
+      case 'adopted':
+        return inCouncil('Referat, punkt 6: beslutning')
+      case 'handed-over':
+        return Promise.all(owners.map((owner) => ofOwner(owner, 'Referat, punkt 3: kræver ikke stillingtagen')))
+      case 'dissolved':
+        return [{ body: null, meeting: null, source: 'Notat' }]
+    }
+  }
+
+  async #assignClerk(step: Step): Promise<void> {
+    const from = this.#day(step)
+    const person = this.seeding.person(this.demo.clerk)
+    await this.seeding.act(assignCommissionClerk, { on: from }, { commission: this.#id, person, from })
+  }
+
+  async #nameDrafters(step: Step): Promise<void> {
+    const from = this.#day(step)
+    const { version } = await this.seeding.actAs(this.demo.clerk, nameDrafters, { on: from, hour: '21:30' }, {
+      version: this.#version,
+      commission: this.#id,
+      persons: this.demo.drafters.map((name) => this.seeding.person(name)),
+      from,
+    })
+    this.#version = version
+  }
+
+  async #beginText(step: Step): Promise<void> {
+    const { seeding, demo } = this
+    const on = addDays(this.#day(step), 1)
+    if (demo.slug === 'kultur-i-kvarteret') await this.#open(on)
+    const told = this.#text()
+    const writerOf = (name: string) => ({
+      person: seeding.person(name),
+      mandate: seeding.mandate(name, on, ['invited', 'council-member', 'administration']) as MandateId,
+    })
+    const writers = Object.fromEntries(Object.entries(told.writers).map(([section, name]) => [section, writerOf(name)]))
+    await seeding.act(beginText, { on, hour: '19:00' }, {
+      commission: this.#id,
+      title: `Opgaveudvalg: ${demo.name}`,
+      sections: told.sections,
+      writers,
+      versionName: '0.1',
+    })
+  }
+
+  #text(): { sections: FilledSections; writers: Readonly<Record<string, string>> } {
+    if (this.demo !== youthPolicy) return texts[this.demo.slug]!
+    const sections = youthPolicyText(this.seeding.calendar)
+    const [first, second] = this.demo.drafters
+    const clerks = new Set(['timetable', 'economy', 'secretariat', 'anchoring'])
+    const writers = Object.keys(sections).map((key, at) => [key, clerks.has(key) ? this.demo.clerk : at % 2 === 0 ? first : second])
+    return { sections, writers: Object.fromEntries(writers) as Record<string, string> }
+  }
+
+  /** The draft that all may suggest to, and that a citizen writes with. */
+  async #open(on: LocalDate): Promise<void> {
+    const { seeding, demo } = this
+    const [drafter] = demo.drafters
+    const person = seeding.person(invitedWriter)
+    const invited = await seeding.actAs(drafter, inviteWriter, { on, hour: '09:00' }, {
+      version: this.#version,
+      commission: this.#id,
+      person,
+      from: on,
       to: null,
     })
-    for (const [section, name] of Object.entries(text.writers)) {
-      if (name === invitedWriter) writers[section] = { person, mandate: mandate as SectionWriter['mandate'] }
-    }
+    seeding.holds(person, { id: invited.mandate as MandateId, kind: 'invited', body: null, commission: this.#id, from: on, to: null })
+    const opened = await seeding.actAs(drafter, setDraftOpenness, { on, hour: '09:10' }, {
+      version: invited.version,
+      commission: this.#id,
+      openness: 'suggestions',
+    })
+    this.#version = opened.version
   }
-  const { sections } = text
-  await seeding.act(`commission:${demo.slug}:text`, beginText, { commission, title: demo.name, sections, writers, versionName: null })
+
+  /** Seats filled, chair and vice-chair chosen among the politicians. */
+  async #appoint(step: Step): Promise<void> {
+    const { seeding, demo } = this
+    const from = this.#day(step)
+    const body = this.#body!
+    const at = { body, from }
+    const mandates: string[] = []
+    for (const name of demo.politicians) mandates.push(await grant(seeding, name, 'council-member', at))
+    for (const name of this.citizens) mandates.push(await grant(seeding, name, 'citizen-member', at))
+    await seeding.act(fillSeats, { on: from }, { ...at, seats: mandates.map((mandate, index) => ({ number: index + 1, mandate })) })
+    const [chair, vice] = demo.politicians
+    await seedChairs(seeding, body, [[chair!, 'chair'], [vice!, 'vice-chair']], from)
+    if (demo !== youthPolicy) return
+    for (const { name } of youth.filter(({ guardian }) => guardian)) {
+      const guardian = name === 'Isak Bremerholt' ? guardianOfIsak : 'Værge'
+      await seeding.act(recordGuardianYes, { on: from }, { mandate: seeding.mandate(name, from, ['citizen-member']), guardian, on: from })
+    }
+    const { camp } = seeding.calendar
+    await this.meetings.on('task-committee', camp.from, body, 'Ungecamp på rådhuset')
+  }
 }
 
-async function seedMembers(ground: Ground, demo: Demo, on: LocalDate): Promise<void> {
-  const { seeding, people } = ground
-  const body = await bodyOf(ground, demo.slug)
-  const seats: { number: number; mandate: string }[] = []
-  const seat = async (slug: string, kind: 'council-member' | 'citizen-member', person: string): Promise<void> => {
-    const key = `commission:${demo.slug}:member:${slug}`
-    const { mandate } = await seeding.act(key, grantMandate, { person, kind, body, commission: null, from: on, to: null })
-    seats.push({ number: seats.length + 1, mandate })
-  }
-  for (const name of demo.politicians) await seat(name, 'council-member', memberNamed(people, name).person)
-  for (const slug of demo.citizens) await seat(slug, 'citizen-member', people.get(slug)!.person)
-  await seeding.act(`commission:${demo.slug}:seats`, fillSeats, { body, from: on, seats })
-  const [chair, viceChair] = demo.politicians.map((name) => memberNamed(people, name).person)
-  await seeding.act(`commission:${demo.slug}:chair`, assignOffice, { body, person: chair!, office: 'chair', from: on })
-  await seeding.act(`commission:${demo.slug}:vice-chair`, assignOffice, { body, person: viceChair!, office: 'vice-chair', from: on })
-}
+const plannedOf = ({ calendar }: Seeding): { state: CommissionState; on: LocalDate }[] => [
+  { state: 'result-at-joint-meeting', on: calendar.resultAtJointMeeting },
+  { state: 'adopted', on: calendar.decided },
+]
+

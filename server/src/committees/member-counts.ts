@@ -1,0 +1,56 @@
+// Committees: members held on a day, counted. One statement: counted by key first, named afterwards. Districts are of citizens
+// and say something of a person's home, so groups of fewer than five are left out.
+import type { BodyKind } from '@faellesrum/schema/committees'
+import { type MandateKind, mandateKinds } from '@faellesrum/schema/people'
+import { districts } from '@faellesrum/schema/municipality'
+import { mandateLabels } from '../people/index.js'
+import type { Visit } from '../platform/index.js'
+
+export const memberCountKeys = ['group', 'district', 'mandate', 'body-kind'] as const
+export type MemberCountKey = (typeof memberCountKeys)[number]
+export type KeyCount = Readonly<{ key: string; label: string; count: number }>
+
+const fewest = 5
+
+const keyOf: Readonly<Record<MemberCountKey, { key: string; join: string; atLeast: number }>> = {
+  group: { key: 'p.group_id::text', join: 'join people.person p on p.id = m.person_id and p.group_id is not null', atLeast: 1 },
+  district: { key: 'r.district', join: 'join committees.residence r on r.person_id = m.person_id', atLeast: fewest },
+  mandate: { key: 'm.kind', join: '', atLeast: 1 },
+  'body-kind': { key: 'b.kind', join: '', atLeast: 1 },
+}
+
+const bodyKindLabels: Readonly<Record<BodyKind, Readonly<Record<'da' | 'en', string>>>> = {
+  council: { da: 'Kommunalbestyrelsen', en: 'the council' },
+  'finance-committee': { da: 'Økonomiudvalget', en: 'the finance committee' },
+  'standing-committee': { da: 'stående udvalg', en: 'standing committees' },
+  'task-committee': { da: 'opgaveudvalg', en: 'task committees' },
+  'working-group': { da: 'arbejdsgrupper', en: 'working groups' },
+}
+
+const members: readonly MandateKind[] = mandateKinds.filter((kind) => kind === 'council-member' || kind === 'citizen-member')
+
+export async function countMembers(
+  visit: Visit,
+  by: MemberCountKey,
+  on: string | null,
+  kinds: readonly BodyKind[] | null,
+): Promise<KeyCount[]> {
+  const { key, join, atLeast } = keyOf[by]
+  const { town, today } = visit
+  const rows = await town.database.read(
+    `select c.key, c.count, g.slug, g.name from (
+       select ${key} as key, count(*)::int as count from people.mandate m join committees.body b on b.id = m.body_id ${join}
+        where m.kind = any($1) and $2::date between m.from_day and coalesce(m.to_day, 'infinity')
+          and ($3::text[] is null or b.kind = any($3)) group by 1 having count(*) >= $4) c
+       left join people.electoral_group g on g.id::text = c.key
+      order by c.count desc, coalesce(g.slug, c.key)`,
+    [members, on ?? today, kinds, atLeast],
+  )
+  return rows.map((row) => ({ key: row['slug'] ?? row['key'], label: row['name'] ?? labelOf(by, row['key'], visit), count: row['count'] }))
+}
+
+function labelOf(by: MemberCountKey, key: string, { language }: Visit): string {
+  if (by === 'mandate') return mandateLabels[key as MandateKind][language]
+  if (by === 'body-kind') return bodyKindLabels[key as BodyKind][language]
+  return districts.find(({ slug }) => slug === key)?.name ?? key
+}
