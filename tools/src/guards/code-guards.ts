@@ -34,7 +34,7 @@ export const noServerSideFetch: Guard = (sources) =>
 /** Names of XML languages look like addresses, and nobody calls them. */
 const noAddress = /^https?:\/\/(www\.w3\.org\/|localhost\b|127\.0\.0\.1\b)/
 
-export const foreignAddress = /\bhttps?:\/\/[^\s'"`)<>]+|(?<=['"`(])\/\/[a-z0-9-]+\.[a-z]{2,}[^\s'"`)<>]*/g
+export const foreignAddress = /\bhttps?:\/\/[a-z0-9][^\s'"`)<>]*|(?<=['"`(])\/\/[a-z0-9-]+\.[a-z]{2,}[^\s'"`)<>]*/g
 
 /** The page asks nobody but its own server: no fonts, scripts or pictures from elsewhere (G9). */
 export const noForeignOrigins: Guard = (sources) =>
