@@ -4,117 +4,210 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Whoever is signed in takes an invitation. */
 export type AcceptInvitationInput = {
+  /** Makes it safe to send twice: the second time answers the first result. */
   key: string;
+  /** The token of the link. */
   token: string;
 };
 
+/** What somebody may do in a room, from least to most. */
 export type Access =
+  /** Comment besides. */
   | 'COMMENT'
+  /** See the text as it is written, and who is there. */
   | 'READ'
+  /** Propose changes besides. */
   | 'SUGGEST'
+  /** Change the text. */
   | 'WRITE';
 
+/** What kind of body it is. */
 export type BodyKind =
+  /** Kommunalbestyrelsen: the council, which decides. */
   | 'COUNCIL'
+  /** Økonomiudvalget: at most half of the council, chaired by the mayor. */
   | 'FINANCE_COMMITTEE'
+  /** Stående udvalg: meets quarterly, spots needs and follows up a whole remit. */
   | 'STANDING_COMMITTEE'
+  /** Opgaveudvalg: temporary and advisory, politicians and citizens together. */
   | 'TASK_COMMITTEE'
+  /** Arbejdsgruppe: below a task committee, for one question. */
   | 'WORKING_GROUP';
 
+/** Whether a body is at work today. */
 export type BodyStatus =
+  /** At work. */
   | 'ACTIVE'
+  /** Closed; `closedBecause` says why. */
   | 'CLOSED'
+  /** Set up, and not begun yet. */
   | 'PLANNED';
 
+/** Where a commission stands: ten states, and dissolved. */
 export type CommissionState =
+  /** 9 Afleveret og vedtaget: the council has decided. */
   | 'ADOPTED'
+  /** 6 Udpeget: the council has appointed all members in one run. */
   | 'APPOINTED'
+  /** 3 Udkast på fællesmøde: the draft is discussed at a joint meeting; it may go back to 2. */
   | 'AT_JOINT_MEETING'
+  /** Opløst: the task is done and the committee is no more. */
   | 'DISSOLVED'
+  /** 4 Nedsat: the council has adopted it and set up the task committee. */
   | 'ESTABLISHED'
+  /** 2 Formulering: two council members, named at an ordinary council meeting, help to formulate it. */
   | 'FORMULATING'
+  /** 10 Overdraget: handed over to those who follow it up. */
   | 'HANDED_OVER'
+  /** 1 Identificeret: a standing committee or the finance committee points at a need. */
   | 'IDENTIFIED'
+  /** 5 Rekruttering: residents are asked to sign up. */
   | 'RECRUITING'
+  /** 8 Resultat på fællesmøde: the result is shown at a joint meeting. */
   | 'RESULT_AT_JOINT_MEETING'
+  /** 7 I arbejde: the task committee is at work. */
   | 'WORKING';
 
+/** Whom the drafters have let near their draft. */
 export type DraftOpenness =
+  /** The drafters, the administration, those invited; council members may suggest. */
   | 'CLOSED'
+  /** Everybody may read; every signed-in resident may suggest and comment. */
   | 'SUGGESTIONS';
 
+/** A mandate ends. */
 export type EndMandateInput = {
+  /** Why it ends. */
   because: string;
+  /** Makes it safe to send twice: the second time answers the first result. */
   key: string;
+  /** The mandate. */
   mandate: string;
+  /** When it was decided, where that was earlier. */
   occurredAt?: string | null | undefined;
+  /** The last day on which it is held; for today, it ends at once. */
   on: string;
 };
 
+/** Somebody becomes something, somewhere, from a day on. */
 export type GrantMandateInput = {
+  /** The body, where the mandate is of one. */
   body?: string | null | undefined;
+  /** The commission, where the mandate is of one. */
   commission?: string | null | undefined;
+  /** The first day. */
   from: string;
+  /** Makes it safe to send twice: the second time answers the first result. */
   key: string;
+  /** What they become. */
   kind: MandateKind;
+  /** When it was decided, where that was earlier. */
   occurredAt?: string | null | undefined;
+  /** Who. */
   person: string;
+  /** The last day, where it is known. */
   to?: string | null | undefined;
 };
 
+/** Somebody is entered with a mandate and gets a link to sign in by. */
 export type InvitePersonInput = {
+  /** The body, where the mandate is of one. */
   body?: string | null | undefined;
+  /** The commission, where the mandate is of one. */
   commission?: string | null | undefined;
+  /** The first day. */
   from: string;
+  /** Makes it safe to send twice: the second time answers the first result. */
   key: string;
+  /** What they become. */
   kind: MandateKind;
+  /** The full name. */
   name: string;
+  /** The last day, where it is known. */
   to?: string | null | undefined;
 };
 
+/** Let somebody write in the text. */
 export type InviteWriterInput = {
+  /** The commission. */
   commission: string;
+  /** From this day. */
   from: string;
+  /** Chosen by you; sending the same key again answers the first result. */
   key: string;
+  /** Who may write. */
   person: string;
+  /** To this day; without an end where nothing is said. */
   to?: string | null | undefined;
+  /** The version that you saw. */
   version: number;
 };
 
+/** What somebody is when they write, speak or decide. Chair, mayor, drafter and clerk are offices on top of it. */
 export type MandateKind =
+  /** Forvaltning: staff of the municipality. */
   | 'ADMINISTRATION'
+  /** Borgermedlem: a resident appointed to a seat on a task committee. */
   | 'CITIZEN_MEMBER'
+  /** Kommunalbestyrelsesmedlem: elected to the council for its term. */
   | 'COUNCIL_MEMBER'
+  /** Videnperson: invited for what they know, without a seat. */
   | 'EXPERT'
+  /** Facilitator: runs meetings and boards, never counted as a member. */
   | 'FACILITATOR'
+  /** Gæst: joins one event by a code. */
   | 'GUEST'
+  /** Inviteret: a named person let into one body or text, without a seat. */
   | 'INVITED'
+  /** Indbygger: signed in, in no body. */
   | 'RESIDENT';
 
+/** An office, on top of a mandate. */
 export type OfficeKind =
+  /** Formand: a council member on the body. */
   | 'CHAIR'
+  /** Udvalgssekretær: keeps agenda, minutes and record. */
   | 'CLERK'
+  /** Formulator: one of the two council members who formulate a commission. */
   | 'DRAFTER'
+  /** Borgmester: chairs the council, and is born chair of the finance committee. */
   | 'MAYOR'
+  /** Næstformand: a council member on the body. */
   | 'VICE_CHAIR';
 
+/** A state, from minutes. */
 export type RecordFromMinutesInput = {
+  /** The body that decided, where the state wants one. */
   body?: string | null | undefined;
+  /** The commission. */
   commission: string;
+  /** Chosen by you; sending the same key again answers the first result. */
   key: string;
+  /** The meeting, where the state wants one. */
   meeting?: string | null | undefined;
+  /** The moment it happened; now, where nothing is said. */
   occurredAt?: string | null | undefined;
+  /** The day of the decision. */
   on: string;
+  /** Where it is written: `Referat, punkt 9`. */
   source: string;
+  /** The state that it enters. */
   state: CommissionState;
+  /** The version that you saw. */
   version: number;
 };
 
+/** Open or close a draft. */
 export type SetDraftOpennessInput = {
+  /** The commission. */
   commission: string;
+  /** Chosen by you; sending the same key again answers the first result. */
   key: string;
+  /** What it is set to. */
   openness: DraftOpenness;
+  /** The version that you saw. */
   version: number;
 };
 
