@@ -52,7 +52,8 @@ const whoMayKnowTheText = rowsWhere('whoever may know of the text', ({ viewer })
 const standing = {
   name: raw('t.name'),
   state: raw('t.state'),
-  drafters: raw(
+  // Not `drafters`: the reader keeps a computed line's parts and a relation's rows under their names side by side.
+  drafterIds: raw(
     "array(select o.person_id::text from commissions.office o where o.commission_id = t.id and o.kind = 'drafter' and o.to_day is null)",
   ),
 }
@@ -62,7 +63,7 @@ const both = (first: Verdict<null>, second: () => Verdict<null>): Verdict<null> 
 /** The acts' own policy, and as much of their rule as can be said before anything is typed. */
 function whatCan(row: Row, visit: Visit) {
   const who = asActor(visit.viewer)
-  const facts: Standing = { name: row['$name'], state: row['$state'], drafters: row['$drafters'] }
+  const facts: Standing = { name: row['$name'], state: row['$state'], drafters: row['$drafterIds'] }
   const goesOn = (): Verdict<null> =>
     facts.state !== null && edgesFrom(facts.state).length > 0
       ? yes(null)
