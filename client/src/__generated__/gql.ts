@@ -20,7 +20,7 @@ type Documents = {
     "\n  query CommissionPage($slug: String!) {\n    commission(slug: $slug) {\n      ...CommissionPageFrame\n    }\n  }\n": typeof types.CommissionPageDocument,
     "\n  subscription CommissionChanged($slug: String!) {\n    commissionChanged(slug: $slug) {\n      ...CommissionPageFrame\n    }\n  }\n": typeof types.CommissionChangedDocument,
     "\n  query CommissionTextPage($slug: String!) {\n    commission(slug: $slug) {\n      id\n      name\n      ...CommissionText\n    }\n  }\n": typeof types.CommissionTextPageDocument,
-    "\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        state\n        ...CommissionLine\n      }\n    }\n  }\n": typeof types.CommissionsPageDocument,
+    "\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        slug\n        name\n        state\n        draft {\n          id\n        }\n        ...CommissionLine\n      }\n    }\n  }\n": typeof types.CommissionsPageDocument,
     "\n  fragment EvidenceLine on Evidence {\n    on\n    sentence\n    body {\n      id\n      slug\n      name\n    }\n    meeting {\n      id\n      title\n    }\n    source {\n      ...SourceLine\n    }\n  }\n": typeof types.EvidenceLineFragmentDoc,
     "\n  fragment CommissionHistory on Commission {\n    history {\n      ...HistoryLine\n    }\n  }\n": typeof types.CommissionHistoryFragmentDoc,
     "\n  fragment InviteWriter on Commission {\n    id\n    version\n  }\n": typeof types.InviteWriterFragmentDoc,
@@ -79,7 +79,7 @@ const documents: Documents = {
     "\n  query CommissionPage($slug: String!) {\n    commission(slug: $slug) {\n      ...CommissionPageFrame\n    }\n  }\n": types.CommissionPageDocument,
     "\n  subscription CommissionChanged($slug: String!) {\n    commissionChanged(slug: $slug) {\n      ...CommissionPageFrame\n    }\n  }\n": types.CommissionChangedDocument,
     "\n  query CommissionTextPage($slug: String!) {\n    commission(slug: $slug) {\n      id\n      name\n      ...CommissionText\n    }\n  }\n": types.CommissionTextPageDocument,
-    "\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        state\n        ...CommissionLine\n      }\n    }\n  }\n": types.CommissionsPageDocument,
+    "\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        slug\n        name\n        state\n        draft {\n          id\n        }\n        ...CommissionLine\n      }\n    }\n  }\n": types.CommissionsPageDocument,
     "\n  fragment EvidenceLine on Evidence {\n    on\n    sentence\n    body {\n      id\n      slug\n      name\n    }\n    meeting {\n      id\n      title\n    }\n    source {\n      ...SourceLine\n    }\n  }\n": types.EvidenceLineFragmentDoc,
     "\n  fragment CommissionHistory on Commission {\n    history {\n      ...HistoryLine\n    }\n  }\n": types.CommissionHistoryFragmentDoc,
     "\n  fragment InviteWriter on Commission {\n    id\n    version\n  }\n": types.InviteWriterFragmentDoc,
@@ -173,7 +173,7 @@ export function graphql(source: "\n  query CommissionTextPage($slug: String!) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        state\n        ...CommissionLine\n      }\n    }\n  }\n"): (typeof documents)["\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        state\n        ...CommissionLine\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        slug\n        name\n        state\n        draft {\n          id\n        }\n        ...CommissionLine\n      }\n    }\n  }\n"): (typeof documents)["\n  query CommissionsPage {\n    commissions(first: 50) {\n      totalCount\n      nodes {\n        id\n        slug\n        name\n        state\n        draft {\n          id\n        }\n        ...CommissionLine\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -53,7 +53,11 @@ export function Shell() {
       <a href="#indhold" className={styles.skip} onClick={() => main.current?.focus()}>
         {t('skip')}
       </a>
-      {data?.municipality.demo && <aside className={styles.demo}>{t('demo')}</aside>}
+      {data?.municipality.demo && (
+        <aside aria-label={t('demoLabel')} className={styles.demo}>
+          {t('demo')}
+        </aside>
+      )}
       <ConnectionBand />
       {viewer && (
         <nav aria-label={t('nav.label')} className={styles.rail}>

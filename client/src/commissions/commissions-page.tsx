@@ -1,11 +1,14 @@
 // All commissions: those that are being written, and those that are adopted.
 import { useQuery } from '@apollo/client/react'
 import { FileText } from 'lucide-react'
+import { Link } from 'react-router'
 import { graphql } from '../__generated__/index.js'
 import type { CommissionsPageQuery } from '../__generated__/graphql.js'
-import { useTranslation } from '../i18n/index.js'
-import { Card, Empty, Loaded, Page, Rows } from '../ui/index.js'
+import { Danish, useFormats, useTranslation } from '../i18n/index.js'
+import { Card, Empty, Loaded, Page, paths, Rows } from '../ui/index.js'
 import { CommissionLine } from './commission-line.js'
+import styles from './commissions-page.module.css'
+import { StateRing } from './state-ring.js'
 import { isBeingWritten } from './states.js'
 
 const CommissionsPageDocument = graphql(`
@@ -14,7 +17,12 @@ const CommissionsPageDocument = graphql(`
       totalCount
       nodes {
         id
+        slug
+        name
         state
+        draft {
+          id
+        }
         ...CommissionLine
       }
     }
@@ -37,7 +45,8 @@ export function CommissionsPage() {
           ) : (
             <>
               <Group title={t('writing')} nodes={commissions.nodes.filter(({ state }) => isBeingWritten(state))} act />
-              <Group title={t('adopted')} nodes={commissions.nodes.filter(({ state }) => !isBeingWritten(state))} />
+              <Group title={t('adopted')} nodes={commissions.nodes.filter(({ state, draft }) => draft && !isBeingWritten(state))} />
+              <WithoutText nodes={commissions.nodes.filter(({ state, draft }) => !draft && !isBeingWritten(state))} />
             </>
           )
         }
@@ -57,6 +66,30 @@ function Group({ title, nodes, act = false }: { title: string; nodes: Nodes; act
           </li>
         ))}
       </Rows>
+    </Card>
+  )
+}
+
+/** Of the time before this system: their commissions are known to have been, and their texts are not here. */
+function WithoutText({ nodes }: { nodes: Nodes }) {
+  const { t } = useTranslation('commissions')
+  const { compare } = useFormats()
+  if (nodes.length === 0) return null
+  return (
+    <Card title={t('withoutText')} aside={nodes.length}>
+      <p className="support">{t('withoutTextHint')}</p>
+      <ul role="list" className={styles.names}>
+        {nodes
+          .toSorted((a, b) => compare(a.name, b.name))
+          .map(({ id, slug, name, state }) => (
+            <li key={id}>
+              <StateRing state={state} />
+              <Link to={paths.commission(slug)}>
+                <Danish>{name}</Danish>
+              </Link>
+            </li>
+          ))}
+      </ul>
     </Card>
   )
 }

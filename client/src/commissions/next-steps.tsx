@@ -42,7 +42,7 @@ export function NextStepsCard({ commission }: { commission: FragmentType<typeof 
           </li>
         ))}
       </ul>
-      {viewerCan.includes('record-from-minutes') && <RecordFromMinutes commission={read} />}
+      {viewerCan.includes('recordFromMinutes') && <RecordFromMinutes commission={read} />}
     </Card>
   )
 }

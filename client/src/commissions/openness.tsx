@@ -66,7 +66,7 @@ export function OpennessCard({ commission }: { commission: FragmentType<typeof F
       <p>{t(`openness.${openness}`)}</p>
       {told && <p className="support">{told}</p>}
       <div className={styles.acts}>
-        {viewerCan.includes('set-draft-openness') && (
+        {viewerCan.includes('setDraftOpenness') && (
           <Button
             look={openness === 'CLOSED' ? 'filled' : 'outline'}
             size="small"
@@ -76,7 +76,7 @@ export function OpennessCard({ commission }: { commission: FragmentType<typeof F
             {openness === 'CLOSED' ? t('openness.open') : t('openness.close')}
           </Button>
         )}
-        {viewerCan.includes('invite-writer') ? <InviteWriter commission={read} /> : <CannotNote cannot={viewerCannot} act="invite-writer" />}
+        {viewerCan.includes('inviteWriter') ? <InviteWriter commission={read} /> : <CannotNote cannot={viewerCannot} act="inviteWriter" />}
         <TroubleNote trouble={act.trouble} />
         {done && (
           <Notice tone="good" live>

@@ -1,7 +1,6 @@
 // The committees as a map, read-only: the same knots as the list, laid out by levels. Arrow keys go to neighbours.
 import dagre from '@dagrejs/dagre'
 import { Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react'
-import '@xyflow/react/dist/base.css'
 import { type KeyboardEvent, useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { StateRing } from '../commissions/index.js'

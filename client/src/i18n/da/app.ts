@@ -3,6 +3,7 @@ export const app = {
   name: 'Fællesrum',
   skip: 'Gå til indhold',
   demo: 'Demodata. Personer og udtalelser er opdigtede.',
+  demoLabel: 'Om dataene',
   nav: {
     label: 'Hovedmenu',
     front: 'Forside',

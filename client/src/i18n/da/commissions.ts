@@ -7,6 +7,8 @@ export const commissions = {
   writing: 'Skrives nu',
   adopted: 'Vedtaget',
   none: 'Der er ingen kommissorier endnu.',
+  withoutText: 'Fra før Fællesrum',
+  withoutTextHint: 'Opgaveudvalg, som kilden nævner. Deres kommissorier er ikke i systemet.',
   kind: 'Kommissorium',
   states: {
     IDENTIFIED: 'Identificeret',

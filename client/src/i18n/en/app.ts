@@ -6,6 +6,7 @@ export const app: Texts<typeof danish> = {
   name: 'Fællesrum',
   skip: 'Skip to content',
   demo: 'Demo data. Persons and statements are invented.',
+  demoLabel: 'About the data',
   nav: {
     label: 'Main menu',
     front: 'Front page',

@@ -10,6 +10,8 @@ export const commissions: Texts<typeof danish> = {
   writing: 'Being written',
   adopted: 'Adopted',
   none: 'There are no commissions yet.',
+  withoutText: 'From before Fællesrum',
+  withoutTextHint: 'Task committees that the source names. Their commissions are not in the system.',
   kind: 'Commission',
   states: {
     IDENTIFIED: 'Identified',
