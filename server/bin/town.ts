@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { collabPool, type Collab, startCollab } from '@faellesrum/collab'
-import type { FastifyInstance } from 'fastify'
+import { fastify, type FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
 import { slices as allSlices } from '../src/app.js'
 import { auth, sessionCookie } from '../src/auth/index.js'
@@ -11,6 +11,7 @@ import { type Clock, type Random, systemClock, systemRandom } from '../src/platf
 import type { Config } from '../src/platform/config.js'
 import { type Database, openDatabase } from '../src/platform/database.js'
 import { openGraphql } from '../src/platform/graphql.js'
+import { serveHealth } from '../src/platform/health.js'
 import { makeHttp } from '../src/platform/http.js'
 import { forgetOldSessions, type Job, startJobs } from '../src/platform/jobs.js'
 import { limits } from '../src/platform/limits.js'
@@ -21,6 +22,7 @@ import { rate } from '../src/platform/rate.js'
 import { buildTownSchema } from '../src/platform/schema.js'
 import { openSockets, type Sockets } from '../src/platform/sockets.js'
 import type { Town } from '../src/platform/town.js'
+import { drain } from './drain.js'
 import { migrationSets, openRecords } from './records.js'
 import { loadSecret } from './secret.js'
 import { trustedDocuments } from './trusted-documents.js'
@@ -72,15 +74,19 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
 
     const origins = originsOf(config, town.publicUrl, port)
     const collab = parts.collab && openCollab(parts, town, origins)
-    if (collab) closers.push(collab.end)
     const isReady = async (): Promise<boolean> =>
       (await isCurrent((text) => database.pool.query(text), migrationSets)) &&
       (collab === null || (await collab.service.ready()))
-
     const api = parts.api && (await openApi(parts.api, config, town, origins, isReady))
-    if (api) closers.push(api.end)
-    const app = api?.app ?? (await bareHttp(isReady))
+    const app = api?.app ?? bareHttp(isReady)
+    const { stopListening, finish } = drain(app.server)
+    // From the last to the first: nobody new, then rooms and sockets, then what is still being answered.
     closers.push(() => app.close())
+    if (api) closers.push(api.end)
+    closers.push(finish)
+    if (collab) closers.push(collab.end)
+    if (api) closers.push(() => api.sockets.close())
+    closers.push(async () => stopListening())
     app.server.on('upgrade', (request, socket, head) => {
       // A socket without a listener ends the process with its first error.
       socket.on('error', () => socket.destroy())
@@ -144,14 +150,7 @@ async function openApi(
     sessionCookie: cookie,
     isReady,
   })
-  return {
-    app,
-    sockets,
-    async end() {
-      await sockets.close()
-      await graphql.apollo.stop()
-    },
-  }
+  return { app, sockets, end: () => graphql.apollo.stop() }
 }
 
 function openCollab(
@@ -172,14 +171,9 @@ function openCollab(
 }
 
 /** A process without the api still says how it is. */
-async function bareHttp(isReady: () => Promise<boolean>): Promise<FastifyInstance> {
-  const { fastify } = await import('fastify')
+function bareHttp(isReady: () => Promise<boolean>): FastifyInstance {
   const app = fastify({ forceCloseConnections: true })
-  app.get('/healthz', async () => ({ status: 'ok' }))
-  app.get('/readyz', async (_, reply) => {
-    const ready = await isReady()
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
-  })
+  serveHealth(app, isReady)
   return app
 }
 

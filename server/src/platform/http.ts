@@ -13,6 +13,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { languageOf } from '@faellesrum/schema/kernel'
 import { serveClient } from './client-files.js'
 import type { TownGraphql } from './graphql.js'
+import { serveHealth } from './health.js'
 import { limits } from './limits.js'
 import { findViewer, tokenOf } from './session.js'
 import type { Town } from './town.js'
@@ -91,11 +92,7 @@ export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOp
     handler: fastifyApolloHandler(graphql.apollo, { context: visitOf }) as RouteHandlerMethod,
   })
 
-  app.get('/healthz', async () => ({ status: 'ok' }))
-  app.get('/readyz', async (_, reply) => {
-    const ready = await options.isReady()
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
-  })
+  serveHealth(app, options.isReady)
   app.get('/metrics', async (_, reply) => reply.type(town.metrics.contentType).send(await town.metrics.metrics()))
   for (const slice of town.slices) slice.routes?.(app, town)
   await serveClient(app, options.clientDir, town.publicUrl)
