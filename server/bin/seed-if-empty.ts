@@ -7,5 +7,6 @@ import { seedTown } from '../src/seed/index.js'
 export async function seedIfEmpty(town: Town): Promise<void> {
   const began = Date.now()
   const today = dayAt(town.clock.now(), town.zone)
-  if (await seedTown(town, { today })) console.log(`Fællesrum: the demo town was made (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  if (await seedTown(town, { today }))
+    console.log(`Fællesrum: the demo town was made (${((Date.now() - began) / 1000).toFixed(1)} s)`)
 }

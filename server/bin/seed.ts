@@ -16,7 +16,13 @@ async function main(): Promise<void> {
   if (config.auth.kind !== 'demo') throw new Error('npm run seed makes invented people, and only for AUTH=demo')
   const databaseUrl = needDatabase(config)
   if (!config.production) await migrate(databaseUrl, migrationSets, makeLog('warn'))
-  const { town, close } = await startTown({ config: { ...config, port: 0 }, databaseUrl, api: null, jobs: null, collab: null })
+  const { town, close } = await startTown({
+    config: { ...config, port: 0 },
+    databaseUrl,
+    api: null,
+    jobs: null,
+    collab: null,
+  })
   try {
     const today = values.today === undefined ? dayAt(town.clock.now(), town.zone) : parseLocalDate(values.today)
     if (today === null) throw new Error(`--today ${values.today} is no day: write it as 2026-11-23`)
