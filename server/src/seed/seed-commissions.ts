@@ -22,6 +22,8 @@ import type { DemoCommission, Step } from './town/task-committees.js'
 import { youthPolicy } from './town/task-committees.js'
 import { texts, youthPolicyText, youthProfiles } from './town/texts.js'
 
+type Word = Readonly<{ body: string | null; meeting: string | null; source: string }>
+
 export class SeedCommission {
   #version = 1
   #id = ''
@@ -52,7 +54,7 @@ export class SeedCommission {
     for (const [index, step] of demo.steps.entries()) {
       const again = demo.steps.findIndex(({ to }) => to === step.to) < index
       if (step.to === 'formulating' && !again) await this.#nameDrafters(step)
-      await this.#enter(step)
+      await this.#enter(step, again)
       if (step.to === 'identified') await this.#assignClerk(step)
       if (step.to === 'formulating' && !again) await this.#beginText(step)
       if (step.to === 'appointed') await this.#appoint(step)
@@ -73,10 +75,10 @@ export class SeedCommission {
     return { politicians: seats[0], citizens: seats[1], note: null, profiles: this.demo === youthPolicy ? youthProfiles : [] }
   }
 
-  async #enter(step: Step): Promise<void> {
+  async #enter(step: Step, again: boolean): Promise<void> {
     const { seeding, demo } = this
     const on = this.#day(step)
-    for (const { body, meeting, source } of await this.#words(step.to, on)) {
+    for (const { body, meeting, source } of await this.#words(step.to, on, again)) {
       const result = await seeding.actAs(demo.clerk, recordFromMinutes, { on, hour: '22:00' }, {
         version: this.#version,
         commission: this.#id,
@@ -95,7 +97,7 @@ export class SeedCommission {
   }
 
   /** Who said it, at which meeting; several for the edge past the council. */
-  async #words(to: CommissionState, on: LocalDate): Promise<{ body: string | null; meeting: string | null; source: string }[]> {
+  async #words(to: CommissionState, on: LocalDate, again: boolean): Promise<Word[]> {
     const { seeding, meetings, demo } = this
     const council = seeding.body('kommunalbestyrelsen')
     const owners = demo.owners.map((slug) => seeding.body(slug))
@@ -106,7 +108,7 @@ export class SeedCommission {
       case 'identified':
         return [await ofOwner(owners[0]!, 'Referat, punkt 4: behov')]
       case 'formulating':
-        return this.#body === null && this.#version > 3
+        return again
           ? [await ofOwner(owners[0]!, 'Referat, punkt 2: udkastet sendt tilbage')]
           : inCouncil('Referat, punkt 9: formulatorer')
       case 'at-joint-meeting':

@@ -7,22 +7,18 @@ import { seedTown } from './index.js'
 
 const today = day('2027-04-26')
 let town: TestTown
-let took: number
 const personOf = async (slug: string): Promise<PersonId> =>
   (await town.town.database.pool.query('select id from people.person where slug = $1', [slug])).rows[0].id
 
 beforeAll(async () => {
   town = await aTown()
   town.clock.set(Date.parse('2027-04-26T10:00:00Z'))
-  const began = performance.now()
   await seedTown(town.town, { today })
-  took = performance.now() - began
 })
 afterAll(() => town.close())
 
 describe('the town', () => {
-  it('is laid in within ten seconds, once, and its trail holds together', async () => {
-    expect(took).toBeLessThan(10_000)
+  it('is laid in once, and its trail holds together', async () => {
     expect(await seedTown(town.town, { today })).toBe(0)
     expect(await verifyTrail(town.town.database.pool)).toBeNull()
   })
@@ -148,7 +144,23 @@ describe('the demo’s own test cases', () => {
 })
 
 describe('another day', () => {
-  it.each(['2026-09-01', '2026-11-23', '2028-08-15', '2029-12-31'])('the town of %s can be laid in', async (date) => {
+  it('a seed that was cut off goes on where it stopped, for the day it was begun for', async () => {
+    const other = await aTown()
+    try {
+      let left = 300
+      const cut = { ...other.town.database, transaction: (work: never) => (left-- > 0 ? other.town.database.transaction(work) : Promise.reject(new Error('cut off'))) }
+      await expect(seedTown({ ...other.town, database: cut as never }, { today })).rejects.toThrow('cut off')
+      await seedTown(other.town, { today: day('2028-01-01') })
+      const keys = await other.town.database.pool.query('select count(*)::int as n, count(distinct (actor, key))::int as keys from audit.entry')
+      const whole = await town.town.database.pool.query('select count(*)::int as n from audit.entry')
+      expect(keys.rows[0]).toEqual({ n: whole.rows[0].n, keys: whole.rows[0].n })
+    } finally {
+      await other.close()
+    }
+  })
+
+  // The first day that the calendar promises, and one in the last days of a term.
+  it.each(['2026-09-01', '2029-12-31'])('the town of %s can be laid in', async (date) => {
     const other = await aTown()
     try {
       other.clock.set(Date.parse(`${date}T10:00:00Z`))

@@ -6,6 +6,9 @@ import { type Act, type ActInput, type Actor, type Json, runAct, type Town } fro
 
 type Known = { name: string; mandates: { id: MandateId; kind: MandateKind; body: string | null; commission: string | null; from: LocalDate; to: LocalDate | null }[] }
 
+/** One key per act and day: a seed that was cut off does again what it did, gets the first answers, and goes on. */
+export const seedKey = (today: LocalDate, act: number): string => `seed ${today} ${act}`
+
 const system: Actor = { kind: 'system', name: 'seed' }
 const noSession = '00000000-0000-7000-8000-000000000000'
 
@@ -51,7 +54,7 @@ export class Seeding {
     definition: Act<Input, Facts, Decision, Result>,
     input: object,
   ): Promise<Result> {
-    const key = `seed-${++this.#acts}`
+    const key = seedKey(this.calendar.today, ++this.#acts)
     const verdict = await runAct(town, who, definition, { ...input, key } as unknown as Input, 'seed')
     if (verdict.ok) return verdict.value
     throw new Error(`the seed's ${definition.name} was refused: ${JSON.stringify(verdict.refusal)} for ${JSON.stringify(input)}`)
