@@ -28,6 +28,7 @@ function wellFormed(edge: Edge): EntryFacts {
     },
     to: edge.to,
     on: day('2027-02-22'),
+    today: day('2027-02-22'),
     body,
     meeting: edge.meetings[0]
       ? { kind: edge.meetings[0], on: day('2027-02-22'), bodies: body ? [body.id] : [] }
@@ -89,6 +90,12 @@ describe('entering a state', () => {
   it('KO3 nothing is dated before what it follows', () => {
     for (const each of edges.filter((one) => one.from !== null)) {
       expect(answer(but(wellFormed(each), { since: day('2027-02-23') })), each.to).toBe('DATES_REVERSED')
+    }
+  })
+
+  it('KO3 minutes are of what has happened', () => {
+    for (const each of edges) {
+      expect(answer({ ...wellFormed(each), today: day('2027-02-21') }), each.to).toBe('DATES_REVERSED')
     }
   })
 

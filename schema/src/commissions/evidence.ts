@@ -24,6 +24,8 @@ export type EntryFacts = Readonly<{
   }
   to: CommissionState
   on: LocalDate
+  /** The day on which it is put on record. */
+  today: LocalDate
   body: BodyFacts | null
   meeting: { kind: MeetingKind; on: LocalDate; bodies: readonly string[] } | null
   source: string
@@ -38,6 +40,7 @@ const missing = (facts: EntryFacts, wants: string) => no(refusal('EVIDENCE_MISSI
 export function judgeEntry(facts: EntryFacts): Verdict<Entry> {
   const { commission, to, on, body, meeting } = facts
   if (facts.source.trim() === '') return missing(facts, 'source')
+  if (on > facts.today) return no(refusal('DATES_REVERSED', { commission: commission.name, from: on, to: facts.today }))
   if (meeting && meeting.on !== on) return missing(facts, 'meeting-on-that-day')
   if (meeting && body && !meeting.bodies.includes(body.id)) return missing(facts, 'meeting-of-that-body')
   if (commission.since !== null && on < commission.since) {

@@ -20,7 +20,7 @@ export async function awaitsInCommissions({ town, viewer, language, today }: Vis
      union all
      select c.id, c.name, c.state, 'invited' from people.mandate m join commissions.commission c on c.id = m.commission_id
       where m.person_id = $1 and m.kind = 'invited' and c.draft_id is not null
-        and $2::date between m.from_day and coalesce(m.to_day, 'infinity')
+        and people.gives_rights(m, $2::date)
      order by name, id`,
     [viewer.person, today],
   )) as Waiting[]

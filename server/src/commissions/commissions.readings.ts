@@ -152,7 +152,7 @@ export const commissionsReadings: readonly Reading[] = [
         {
           match: raw('t.commission_id'),
           where: (_args, { today }) =>
-            sql`t.kind = 'invited' and ${today}::date between t.from_day and coalesce(t.to_day, 'infinity')`,
+            sql`t.kind = 'invited' and people.gives_rights(t, ${today}::date)`,
           order: [{ by: raw('t.from_day'), type: 'date' }],
         },
         everyone,

@@ -8,6 +8,7 @@ import {
   type Holder,
   isBeforeAdoption,
 } from '@faellesrum/schema/commissions'
+import { refusal } from '@faellesrum/schema/kernel'
 import { accesses, type Access } from '@faellesrum/schema/rooms'
 import type { DraftOwner, DraftRights } from '../drafts/index.js'
 import { anyOf, type Held, holds, raw, type RoomRight, sql, type Sql, type Viewer } from '../platform/index.js'
@@ -56,10 +57,7 @@ export function mayKnow(viewer: Viewer | null): Sql {
 /** Null where the text is as if it did not exist. */
 export function rightsIn(commission: Known, viewer: Viewer | null): DraftRights | null {
   const standing = { commission, room: 'open' as const }
-  if (viewer === null) {
-    const { access, reason } = draftAccess(null, standing)
-    return access && { access, reason, rights: [], inside: false }
-  }
+  if (viewer === null || viewer.mandates.length === 0) return asAnybody(commission, viewer)
   const answers = viewer.mandates.map((mandate) => {
     const holder = holderOf(mandate, viewer, commission)
     return { mandate, holder, ...draftAccess(holder, standing) }
@@ -70,6 +68,14 @@ export function rightsIn(commission: Known, viewer: Viewer | null): DraftRights 
   const rights: RoomRight[] = opening.map(({ mandate, access }) => ({ mandate, access }))
   const inside = opening.some(({ access, holder }) => access !== 'read' || isNear(holder))
   return { access: best.access, reason: best.reason, rights, inside }
+}
+
+/** Not signed in, or signed in without any mandate: what everybody may read, outside the room. */
+function asAnybody(commission: Known, viewer: Viewer | null): DraftRights | null {
+  const { access, reason } = draftAccess(null, { commission, room: 'open' })
+  if (access === null) return null
+  const why = viewer !== null && reason?.code === 'NOT_SIGNED_IN' ? refusal('NOT_ALLOWED', { ...reason.facts, wants: 'mandate' }) : reason
+  return { access, reason: why, rights: [], inside: false }
 }
 
 const holderOf = (mandate: Held, viewer: Viewer, commission: Known): Holder => ({

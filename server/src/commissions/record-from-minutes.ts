@@ -37,7 +37,7 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
   },
   policy: commissionsPolicy['record-from-minutes'],
   version: (facts) => ({ id: globalId('Commission', facts.id), version: facts.version }),
-  rule: (facts, input): Verdict<Entry> => judgeEntry(entryFacts(facts, input)),
+  rule: (facts, input, { today }): Verdict<Entry> => judgeEntry(entryFacts(facts, input, today)),
   async write(writing, entry, facts, input, moment) {
     const { manager, newId, event } = writing
     const version = facts.version + 1
@@ -68,7 +68,7 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
 /** What the council adopted is version 1.0. */
 const adoptedVersion = '1.0'
 
-const entryFacts = (facts: Facts, input: RecordFromMinutesInput): EntryFacts => ({
+const entryFacts = (facts: Facts, input: RecordFromMinutesInput, today: LocalDate): EntryFacts => ({
   commission: {
     name: facts.name,
     state: facts.state,
@@ -82,6 +82,7 @@ const entryFacts = (facts: Facts, input: RecordFromMinutesInput): EntryFacts => 
   },
   to: input.state,
   on: input.on,
+  today,
   body: facts.body,
   meeting: facts.meeting,
   source: input.source,

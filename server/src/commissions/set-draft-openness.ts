@@ -45,8 +45,8 @@ export const setDraftOpenness = act<SetDraftOpennessInput, CommissionFacts, null
 /** Who may still be in the room of a closed draft: the council, the administration, and those let in (KO11). */
 async function keepingWhenClosed(tx: Tx, commission: string, today: LocalDate): Promise<string[]> {
   const { rows } = await tx.query(
-    `select distinct person_id as person from people.mandate
-      where person_id is not null and $2::date between from_day and coalesce(to_day, 'infinity')
+    `select distinct m.person_id as person from people.mandate m
+      where m.person_id is not null and people.gives_rights(m, $2::date)
         and (kind in ('council-member', 'administration') or (kind in ('invited', 'expert') and commission_id = $1))`,
     [commission, today],
   )
