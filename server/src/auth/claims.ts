@@ -1,6 +1,6 @@
 // Auth: what a sign-in's claims give. Pure; a claim counts by its value, never by being there.
 import type { MandateKind } from '@faellesrum/schema/people'
-import type { OidcConfig } from '../platform/config.js'
+import type { OidcConfig } from '../platform/index.js'
 
 export type Claims = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,5 @@
 // The door of auth: signing in and out. Which way, the configuration says; the other way's addresses do not exist.
-import type { Config } from '../platform/config.js'
-import type { Slice } from '../platform/index.js'
+import type { Config, Slice } from '../platform/index.js'
 import { demoRoutes, oidcRoutes, signOutRoute } from './routes.js'
 
 export const auth = (config: Config['auth']): Slice => ({

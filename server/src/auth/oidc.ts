@@ -2,9 +2,7 @@
 // that an attempt is used once, that the signature of the ID token is checked although it came by TLS, and that nothing
 // but issuer and subject says who somebody is.
 import * as client from 'openid-client'
-import type { OidcConfig } from '../platform/config.js'
-import type { Town } from '../platform/index.js'
-import { tokenHash } from '../platform/session.js'
+import { type OidcConfig, tokenHash, type Town } from '../platform/index.js'
 import type { Claims } from './claims.js'
 
 export type Oidc = Readonly<{

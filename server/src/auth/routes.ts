@@ -1,10 +1,18 @@
 // Auth: the addresses of signing in and out.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { hashOf } from '../platform/audit.js'
-import type { OidcConfig } from '../platform/config.js'
-import { type Actor, rate, runAct, type Town } from '../platform/index.js'
-import { limits } from '../platform/limits.js'
-import { beginSession, endSession, findViewer, tokenOf } from '../platform/session.js'
+import {
+  type Actor,
+  beginSession,
+  endSession,
+  findViewer,
+  hashOf,
+  limits,
+  type OidcConfig,
+  rate,
+  runAct,
+  tokenOf,
+  type Town,
+} from '../platform/index.js'
 import { followClaims, welcomeResident } from '../people/index.js'
 import { isAssured, rolesOfClaims } from './claims.js'
 import { attemptCookie, cookieOf, dropCookie, sessionCookie, setCookie } from './cookies.js'

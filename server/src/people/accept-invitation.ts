@@ -2,8 +2,7 @@
 // somebody here gets the mandate under the own name, and the invited entry ends with the reason.
 import { type MandateId, no, type PersonId, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import { judgeMandate } from '@faellesrum/schema/people'
-import { act, type Actor, type ActInput } from '../platform/index.js'
-import { tokenHash } from '../platform/session.js'
+import { act, type ActInput, type Actor, tokenHash } from '../platform/index.js'
 import { AccountEntity, InvitationEntity } from './people.entities.js'
 import { aboutMandate, insertMandate, type MandateFacts, mandateById, mandatesOf } from './people.facts.js'
 import { peoplePolicy } from './people.policy.js'

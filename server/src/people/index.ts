@@ -49,7 +49,7 @@ export { endMandate } from './end-mandate.js'
 export { followClaims } from './follow-claims.js'
 export { grantMandate } from './grant-mandate.js'
 export { mandateLabels } from './mandate-labels.js'
-export { MandateEntity } from './people.entities.js'
+export { MandateEntity, PersonEntity } from './people.entities.js'
 export { type Grant, type MandateFacts, mandatesOf } from './people.facts.js'
 export { heldOn, shownName } from './people.readings.js'
 export {

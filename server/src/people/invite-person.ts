@@ -1,8 +1,7 @@
 // People: somebody who has no account is entered with a mandate, and gets a link that ties an account to the person.
 import { type Verdict, yes } from '@faellesrum/schema/kernel'
 import { judgeMandate } from '@faellesrum/schema/people'
-import { act, type ActInput, type Town, type Writing } from '../platform/index.js'
-import { tokenHash } from '../platform/session.js'
+import { act, type ActInput, tokenHash, type Town, type Writing } from '../platform/index.js'
 import { invitationToken } from './invitation-link.js'
 import { InvitationEntity } from './people.entities.js'
 import { aboutMandate, type Grant, insertMandate } from './people.facts.js'

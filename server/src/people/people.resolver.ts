@@ -2,20 +2,20 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from 'type-graphql'
 import {
+  answer,
   asActor,
   byReading,
   type Connection,
-  answer,
   LocalDate,
   localId,
   Page20,
-  type Row,
   resultOrRefusal,
+  type Row,
   runAct,
   sql,
+  tokenHash,
   type Visit,
 } from '../platform/index.js'
-import { tokenHash } from '../platform/session.js'
 import { acceptInvitation } from './accept-invitation.js'
 import { endMandate } from './end-mandate.js'
 import { grantMandate } from './grant-mandate.js'
