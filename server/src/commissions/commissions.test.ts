@@ -140,7 +140,7 @@ describe('what SQL shows and what the rule says', () => {
     const list = '{ commissions(first: 60) { nodes { draft { id viewerAccess viewerMandates { access } } } } }'
     for (const person of [null, ...people.keys()]) {
       const viewer = await town.viewer(as(person))
-      const rights = await draftsOfCommissions.rights(town.town, viewer, day('2026-11-23'), drafts)
+      const rights = await draftsOfCommissions.rights(town.town, viewer, drafts)
       const { commissions: seen } = await ask(list, person)
       const shown = seen.nodes.flatMap((node: any) => (node.draft === null ? [] : [[node.draft.id.slice('draft_'.length), node.draft.viewerAccess.toLowerCase()]]))
       expect(shown.sort(), String(person)).toEqual([...rights].map(([draft, right]) => [draft, right.access]).sort())

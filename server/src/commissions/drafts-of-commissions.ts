@@ -28,7 +28,7 @@ type Known = Readonly<{
 export const draftsOfCommissions: DraftOwner = {
   rows: ({ viewer }) =>
     sql`exists (select from commissions.commission c where c.draft_id = t.id and c.state is not null and ${mayKnow(viewer)})`,
-  async rights(town, viewer, _today, drafts) {
+  async rights(town, viewer, drafts) {
     const rows = await town.database.read(
       `select c.draft_id as draft, c.id, c.name, c.state, c.openness,
               array(select o.person_id::text from commissions.office o

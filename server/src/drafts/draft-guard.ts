@@ -1,6 +1,6 @@
 // Drafts: who may enter the room of a text; asked when a pass is wanted.
 import { draftShape } from '@faellesrum/schema/drafts'
-import { dayAt, no, refusal, yes } from '@faellesrum/schema/kernel'
+import { no, refusal, yes } from '@faellesrum/schema/kernel'
 import type { RoomGuard } from '../platform/index.js'
 import type { DraftOwner } from './owner.js'
 
@@ -8,9 +8,8 @@ import type { DraftOwner } from './owner.js'
 export const draftGuard =
   (owners: readonly DraftOwner[]): RoomGuard =>
   async (town, viewer, { id }) => {
-    const today = dayAt(town.clock.now(), town.zone)
     for (const owner of owners) {
-      const found = (await owner.rights(town, viewer, today, [id])).get(id)
+      const found = (await owner.rights(town, viewer, [id])).get(id)
       if (!found) continue
       if (viewer === null) return no(refusal('NOT_SIGNED_IN'))
       if (found.rights.length > 0) return yes({ rights: found.rights, shape: draftShape })

@@ -1,6 +1,6 @@
 // Drafts: what a text's owner answers. A draft does not know what it is a draft of; whoever has drafts (commissions, later
 // proposals) hands one of these to the slice.
-import type { LocalDate, Refusal } from '@faellesrum/schema/kernel'
+import type { Refusal } from '@faellesrum/schema/kernel'
 import type { Access } from '@faellesrum/schema/rooms'
 import type { RoomRight, Sql, Town, Viewer, Visit } from '../platform/index.js'
 
@@ -19,5 +19,5 @@ export type DraftOwner = Readonly<{
   /** Which drafts this viewer may know of; a condition over the row `t` of drafts.draft. */
   rows(visit: Pick<Visit, 'viewer'>): Sql
   /** Rights by draft; a draft that is not this owner's, or not for this viewer, is not in the map. */
-  rights(town: Town, viewer: Viewer | null, today: LocalDate, drafts: readonly string[]): Promise<ReadonlyMap<string, DraftRights>>
+  rights(town: Town, viewer: Viewer | null, drafts: readonly string[]): Promise<ReadonlyMap<string, DraftRights>>
 }>

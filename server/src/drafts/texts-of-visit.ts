@@ -34,7 +34,7 @@ export function rightsOf(owners: readonly DraftOwner[], visit: Visit, rows: read
   const key = ids.join()
   const known = rights.get(key)
   if (known) return known
-  const asking = Promise.all(owners.map((owner) => owner.rights(visit.town, visit.viewer, visit.today, ids))).then(
+  const asking = Promise.all(owners.map((owner) => owner.rights(visit.town, visit.viewer, ids))).then(
     (answers) => new Map(answers.flatMap((answer) => [...answer])),
   )
   rights.set(key, asking)
