@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { collabPool, type Collab, startCollab } from '@faellesrum/collab'
 import { fastify, type FastifyInstance } from 'fastify'
-import { Registry } from 'prom-client'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import { slices as allSlices } from '../src/app.js'
 import { auth, sessionCookie } from '../src/auth/index.js'
 import { startBus } from '../src/platform/bus.js'
@@ -12,7 +12,7 @@ import type { Config } from '../src/platform/config.js'
 import { type Database, openDatabase } from '../src/platform/database.js'
 import { openGraphql } from '../src/platform/graphql.js'
 import { serveHealth } from '../src/platform/health.js'
-import { makeHttp } from '../src/platform/http.js'
+import { type HttpOptions, makeHttp } from '../src/platform/http.js'
 import { forgetOldSessions, type Job, startJobs } from '../src/platform/jobs.js'
 import { limits } from '../src/platform/limits.js'
 import { makeLog } from '../src/platform/log.js'
@@ -77,7 +77,9 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
     const isReady = async (): Promise<boolean> =>
       (await isCurrent((text) => database.pool.query(text), migrationSets)) &&
       (collab === null || (await collab.service.ready()))
-    const api = parts.api && (await openApi(parts.api, config, town, origins, isReady))
+    const registries = [town.metrics, ...(collab ? [collab.service.registry] : [])]
+    const metrics = (): Promise<string> => Registry.merge(registries).metrics()
+    const api = parts.api && (await openApi(parts.api, config, town, { origins, isReady, metrics }))
     const app = api?.app ?? bareHttp(isReady)
     const { stopListening, finish } = drain(app.server)
     // From the last to the first: nobody new, then rooms and sockets, then what is still being answered.
@@ -113,6 +115,8 @@ async function makeTown(
   const log = makeLog(config.logLevel)
   const bus = startBus(() => database.connect(), log)
   await bus.ready
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics, prefix: 'faellesrum_' })
   return {
     slices,
     database,
@@ -122,7 +126,7 @@ async function makeTown(
     bus,
     records: openRecords(database.pool),
     passes: await loadPassSigner(config.passKeyFile ?? `${config.dataDir}/pass-key.jwk`, config.passKeyFile === null),
-    metrics: new Registry(),
+    metrics,
     zone: 'Europe/Copenhagen',
     publicUrl: config.publicUrl ?? `http://${isLocal(config.host) ? 'localhost' : config.host}:${port}`,
     demo: config.auth.kind === 'demo',
@@ -134,22 +138,15 @@ async function openApi(
   { clientDir }: { clientDir: string | null },
   config: Config,
   town: Town,
-  origins: readonly string[],
-  isReady: () => Promise<boolean>,
+  around: Pick<HttpOptions, 'origins' | 'isReady' | 'metrics'>,
 ): Promise<{ app: FastifyInstance; sockets: Sockets; end(): Promise<void> }> {
   const graphql = await openGraphql(buildTownSchema(town.slices), {
     isTrusted: trustedDocuments(clientDir),
     anonymous: rate(town.clock, limits.anonymousPerMinute, 60_000),
   })
   const cookie = sessionCookie(town)
-  const sockets = openSockets(town, graphql, { origins, sessionCookie: cookie })
-  const app = await makeHttp(town, graphql, {
-    proxies: config.proxies,
-    origins,
-    clientDir,
-    sessionCookie: cookie,
-    isReady,
-  })
+  const sockets = openSockets(town, graphql, { origins: around.origins, sessionCookie: cookie })
+  const app = await makeHttp(town, graphql, { ...around, proxies: config.proxies, clientDir, sessionCookie: cookie })
   return { app, sockets, end: () => graphql.apollo.stop() }
 }
 

@@ -153,6 +153,13 @@ describe('health', () => {
     expect(await (await fetch(`${base}/readyz`)).json()).toEqual({ status: 'ready' })
   })
 
+  it('has metrics of api and rooms in one place', async () => {
+    const metrics = await (await fetch(`${base}/metrics`)).text()
+    expect(metrics).toMatch(/faellesrum_http_answers_total\{status="2xx"\} \d+/)
+    expect(metrics).toContain('faellesrum_nodejs_eventloop_lag')
+    expect(metrics).toMatch(/collab/)
+  })
+
   it('is 503 while the database is older than the program', async () => {
     const old = await aServedTown()
     try {

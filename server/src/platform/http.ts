@@ -10,6 +10,7 @@ import {
   type RouteHandlerMethod,
 } from 'fastify'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { Counter } from 'prom-client'
 import { languageOf } from '@faellesrum/schema/kernel'
 import { serveClient } from './client-files.js'
 import type { TownGraphql } from './graphql.js'
@@ -30,6 +31,8 @@ export type HttpOptions = Readonly<{
   sessionCookie: string
   /** Database reachable, migrations current. */
   isReady(): Promise<boolean>
+  /** Counts and durations of this process, in Prometheus' form; no person and no text is in them. */
+  metrics(): Promise<string>
 }>
 
 export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOptions): Promise<FastifyInstance> {
@@ -93,7 +96,14 @@ export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOp
   })
 
   serveHealth(app, options.isReady)
-  app.get('/metrics', async (_, reply) => reply.type(town.metrics.contentType).send(await town.metrics.metrics()))
+  const answered = new Counter({
+    name: 'faellesrum_http_answers_total',
+    help: 'Answers by status, in hundreds.',
+    labelNames: ['status'],
+    registers: [town.metrics],
+  })
+  app.addHook('onResponse', async (_, reply) => answered.inc({ status: `${Math.floor(reply.statusCode / 100)}xx` }))
+  app.get('/metrics', async (_, reply) => reply.type(town.metrics.contentType).send(await options.metrics()))
   for (const slice of town.slices) slice.routes?.(app, town)
   await serveClient(app, options.clientDir, town.publicUrl)
   return app
