@@ -1,7 +1,8 @@
 // The door of the kernel: what would be the same in a bakery's software.
 export { type Verdict, no, yes } from './verdict.js'
 export { type Facts, type Refusal, type RefusalCode, refusal, refusalCodes } from './refusal.js'
-export { type Language, languageOf, languages, sentence } from './refusal-texts.js'
+export { type Language, languageOf, languages } from './language.js'
+export { sentence } from './refusal-texts.js'
 export { unreachable } from './unreachable.js'
 export {
   type BodyId,

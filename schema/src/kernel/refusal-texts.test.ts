@@ -1,6 +1,7 @@
 // The kernel: every refusal has a sentence in both languages, with and without its facts.
 import { describe, expect, it } from 'vitest'
-import { languageOf, languages, sentence } from './refusal-texts.js'
+import { languageOf, languages } from './language.js'
+import { sentence } from './refusal-texts.js'
 import { refusal, refusalCodes } from './refusal.js'
 
 describe('the sentences of refusals', () => {

@@ -1,8 +1,7 @@
 // The kernel: what a refusal says to people, in Danish and English. One line per code and language; a test counts both.
+import { stated, wanted } from './fact-words.js'
+import type { Language } from './language.js'
 import type { Facts, Refusal, RefusalCode } from './refusal.js'
-
-export const languages = ['da', 'en'] as const
-export type Language = (typeof languages)[number]
 
 type Text = (facts: Facts) => string
 
@@ -18,8 +17,10 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
     en: () => 'Sign in first, so that we can see what you may do.',
   },
   NOT_ALLOWED: {
-    da: (facts) => `Det må du ikke med de mandater, du har nu.${put(' Det kræver: ', facts['wants'], '.')}`,
-    en: (facts) => `The mandates you hold now do not allow this.${put(' It takes: ', facts['wants'], '.')}`,
+    da: (facts) =>
+      `Det må du ikke med de mandater, du har nu.${put(' Det kræver: ', wanted(facts['wants'], 'da'), '.')}`,
+    en: (facts) =>
+      `The mandates you hold now do not allow this.${put(' It takes: ', wanted(facts['wants'], 'en'), '.')}`,
   },
   NOT_FOUND: {
     da: () => 'Det findes ikke, eller det er ikke for dig.',
@@ -36,12 +37,12 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
     en: () => 'The same key was used for something else. Try again from the page.',
   },
   WRONG_STATE: {
-    da: (facts) => `Det kan ikke gøres i den tilstand, det står i nu${put(' (', facts['state'], ')')}.`,
-    en: (facts) => `This cannot be done in the state it is in now${put(' (', facts['state'], ')')}.`,
+    da: (facts) => `Det kan ikke gøres i den tilstand, det står i nu${put(' (', stated(facts['state'], 'da'), ')')}.`,
+    en: (facts) => `This cannot be done in the state it is in now${put(' (', stated(facts['state'], 'en'), ')')}.`,
   },
   EVIDENCE_MISSING: {
-    da: (facts) => `Der mangler noget at henvise til${put(': ', facts['wants'])}.`,
-    en: (facts) => `There is nothing yet to refer to${put(': ', facts['wants'])}.`,
+    da: (facts) => `Der mangler noget at henvise til${put(': ', wanted(facts['wants'], 'da'))}.`,
+    en: (facts) => `There is nothing yet to refer to${put(': ', wanted(facts['wants'], 'en'))}.`,
   },
   OUT_OF_RANGE: {
     da: (facts) => `Tallet passer ikke${put(': mindst ', facts['atLeast'])}${put(', højst ', facts['atMost'])}.`,
@@ -94,19 +95,3 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
 
 /** A sentence that a councillor understands. */
 export const sentence = (refusal: Refusal, language: Language): string => texts[refusal.code][language](refusal.facts)
-
-/** The first of our languages that `Accept-Language` names, by its weights; Danish where it names none. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const wished = (acceptLanguage ?? '')
-    .slice(0, 200)
-    .split(',')
-    .map((part, index) => {
-      const [tag = '', weight] = part.trim().split(';q=')
-      return { tag: tag.toLowerCase().split('-')[0], weight: weight === undefined ? 1 : Number(weight) || 0, index }
-    })
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-  return (
-    languages.find((language) => language === wished.find(({ tag }) => languages.includes(tag as Language))?.tag) ??
-    'da'
-  )
-}
