@@ -4,7 +4,7 @@ import { expect, test } from './story.js'
 test('a drafter opens the draft; the other drafter, who had an older page, is told who came first', async ({ enter }) => {
   const oda = await enter('oda-lindskov', { path: '/kommissorier/lokal-mad' })
   const halfdan = await enter('halfdan-riisager-bro', { path: '/kommissorier/lokal-mad' })
-  const opens = { name: 'Åbn for forslag og kommentarer' }
+  const opens = { name: 'Åbn for alle, der er logget ind' }
   await expect(halfdan.getByRole('button', opens)).toBeVisible()
   await oda.getByRole('button', opens).click()
   await expect(oda.getByText('Udkastet er åbnet.')).toBeVisible()
@@ -15,21 +15,40 @@ test('a drafter opens the draft; the other drafter, who had an older page, is to
   await expect(oda.getByRole('button', opens)).toBeVisible()
 })
 
-test('a drafter invites somebody new by a link, and the one who has the link is let in', async ({ enter }) => {
+test('a drafter invites somebody, who may then write along', async ({ enter }) => {
+  const ebbe = await enter('ebbe-kragelundby', { path: '/kommissorier/lokal-mad' })
+  await expect(ebbe.getByRole('heading', { level: 1 })).toHaveText('Lokal mad')
+  await expect(ebbe.getByRole('link', { name: 'Skriv med på kommissoriet' })).toHaveCount(0)
+
   const oda = await enter('oda-lindskov', { path: '/kommissorier/lokal-mad' })
   await oda.getByRole('button', { name: 'Invitér en til at skrive' }).click()
-  await oda.getByRole('radio', { name: 'En ny, med et link' }).click()
   await oda.getByRole('button', { name: 'Invitér', exact: true }).click()
   await expect(oda.getByText('Skal udfyldes')).toBeVisible()
-  await oda.getByRole('textbox', { name: 'Navn' }).fill('Ebbe Kragelundby')
+  await oda.getByRole('textbox', { name: 'Person' }).fill('Ebbe')
+  await oda.getByRole('radio', { name: 'Ebbe Kragelundby' }).check()
   await oda.getByRole('button', { name: 'Invitér', exact: true }).click()
-  const link = await oda.getByRole('textbox', { name: 'Kopiér linket' }).inputValue()
-
-  const ebbe = await enter('ebbe-kragelundby', { path: new URL(link).pathname })
-  await ebbe.getByRole('button', { name: 'Tag imod invitationen' }).click()
-  await expect(ebbe.getByText('Velkommen. Du er med nu.')).toBeVisible()
-  await ebbe.goto('/kommissorier/lokal-mad')
+  await expect(oda.getByRole('dialog')).toHaveCount(0)
+  await expect(oda.getByRole('region', { name: 'Hvem skriver' })).toContainText('Ebbe Kragelundby')
   await expect(ebbe.getByRole('link', { name: 'Skriv med på kommissoriet' })).toBeVisible()
+})
+
+test('the administration invites somebody new by a link, and whoever has it is let in, once', async ({ enter }) => {
+  const birk = await enter('birk-ellemose', { path: '/personer' })
+  const card = birk.getByRole('region', { name: 'Invitér en ny' })
+  await card.getByRole('textbox', { name: 'Navn' }).fill('Signe Ravnholt')
+  await card.getByRole('combobox', { name: 'Hvor' }).selectOption({ label: 'Kultur i kvarteret' })
+  await card.getByRole('button', { name: 'Lav link' }).click()
+  const path = new URL(await card.getByRole('textbox', { name: 'Kopiér linket' }).inputValue()).pathname
+
+  const visitor = await enter(null, { path })
+  await expect(visitor.getByText('Invitationen er til Signe Ravnholt')).toBeVisible()
+  await visitor.getByRole('link', { name: 'Log ind for at tage imod' }).click()
+  await visitor.getByRole('button', { name: /Ebbe Kragelundby/ }).click()
+  await expect(visitor).toHaveURL(new RegExp(`${path}$`))
+  await visitor.getByRole('button', { name: 'Tag imod invitationen' }).click()
+  await expect(visitor.getByText('Velkommen. Du er med nu.')).toBeVisible()
+  await visitor.reload()
+  await expect(visitor.getByText('Invitationen er brugt.')).toBeVisible()
 })
 
 test('the administration grants a mandate and ends it, and both stay on the record', async ({ enter }) => {

@@ -319,7 +319,7 @@ describe('how it is read', () => {
     const awaits = async (person: string) =>
       (await ask('{ viewer { awaits { sentence commission { slug } } writing { slug } } }', person)).viewer
     expect((await awaits('halfdan-riisager-bro')).awaits).toEqual([
-      { sentence: 'Skriv videre på udkastet til "Lokal mad"', commission: { slug: 'lokal-mad' } },
+      { sentence: 'Skriv videre på udkastet til »Lokal mad«', commission: { slug: 'lokal-mad' } },
     ])
     expect((await awaits('halfdan-riisager-bro')).writing).toEqual([{ slug: 'lokal-mad' }])
     expect((await awaits('magna-dyrehus')).awaits).toEqual([])
