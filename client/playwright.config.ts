@@ -16,6 +16,5 @@ export default defineConfig({
     launchOptions: { executablePath, args },
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
-    trace: 'retain-on-failure',
   },
 })

@@ -35,7 +35,7 @@ test('English changes the page and leaves the names of things Danish, marked as 
   await expect(page.locator('html')).toHaveAttribute('lang', 'da')
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Members', exact: true })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 }).locator('[lang=da]')).toHaveText('Kommunalbestyrelsen')
   await page.reload()
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()

@@ -6,6 +6,5 @@ export const possibleTypes = {
   EndMandateResult: ['MandateResult', 'Refusal'],
   InvitationOrRefusal: ['InvitationResult', 'Refusal'],
   CommissionOrRefusal: ['CommissionResult', 'Refusal'],
-  BodyOrRefusal: ['BodyResult', 'Refusal'],
   ViewerOrRefusal: ['ViewerResult', 'Refusal'],
 }

@@ -1,10 +1,10 @@
-// Inviting a person to write in the draft: somebody who is here already, or somebody new who gets a link.
+// A drafter invites somebody to write in the draft. Whoever has no account yet gets a link from the administration first.
 import { useState } from 'react'
 import { graphql, readFragment, type FragmentType } from '../__generated__/index.js'
 import type { InviteWriterFragment } from '../__generated__/graphql.js'
 import { useTranslation } from '../i18n/index.js'
-import { InvitationLink, InvitePerson, PersonPicker, type Picked, today } from '../people/index.js'
-import { Button, Form, Segments, Sheet, SheetFoot, TextField, TroubleNote, useAct } from '../ui/index.js'
+import { PersonPicker, type Picked, today } from '../people/index.js'
+import { Button, Form, Sheet, SheetFoot, TextField, TroubleNote, useAct } from '../ui/index.js'
 
 const Fragment = graphql(`
   fragment InviteWriter on Commission {
@@ -35,28 +35,14 @@ const InviteKnown = graphql(`
 export function InviteWriter({ commission }: { commission: FragmentType<typeof Fragment> }) {
   const { t } = useTranslation('commissions')
   const read = readFragment(Fragment, commission)
-  const [way, setWay] = useState<'known' | 'unknown'>('known')
   return (
     <Sheet title={t('invite.title')} trigger={<Button size="small">{t('invite.button')}</Button>}>
-      {(close) => (
-        <>
-          <Segments
-            label={t('invite.how')}
-            value={way}
-            onChange={setWay}
-            options={[
-              { value: 'known', text: t('invite.known') },
-              { value: 'unknown', text: t('invite.unknown') },
-            ]}
-          />
-          {way === 'known' ? <Known {...read} close={close} /> : <Unknown {...read} />}
-        </>
-      )}
+      {(close) => <InviteForm {...read} close={close} />}
     </Sheet>
   )
 }
 
-function Known({ id, version, close }: InviteWriterFragment & { close: () => void }) {
+function InviteForm({ id, version, close }: InviteWriterFragment & { close: () => void }) {
   const { t } = useTranslation('commissions')
   const { t: app } = useTranslation()
   const act = useAct(InviteKnown)
@@ -71,7 +57,7 @@ function Known({ id, version, close }: InviteWriterFragment & { close: () => voi
   return (
     <Form onSubmit={() => void submit()}>
       <PersonPicker value={person} onChange={setPerson} error={asked && !person ? app('required') : undefined} />
-      <Until value={to} onChange={setTo} />
+      <TextField type="date" label={t('invite.to')} hint={t('invite.toHint')} value={to} onChange={(event) => setTo(event.target.value)} />
       <TroubleNote trouble={act.trouble} />
       <SheetFoot>
         <Button type="submit" look="filled" isPending={act.pending}>
@@ -83,44 +69,4 @@ function Known({ id, version, close }: InviteWriterFragment & { close: () => voi
       </SheetFoot>
     </Form>
   )
-}
-
-function Unknown({ id }: InviteWriterFragment) {
-  const { t } = useTranslation('commissions')
-  const { t: app } = useTranslation()
-  const act = useAct(InvitePerson)
-  const [name, setName] = useState('')
-  const [to, setTo] = useState('')
-  const [asked, setAsked] = useState(false)
-  const [link, setLink] = useState<{ invitationUrl: string; expiresAt: string } | null>(null)
-  const submit = async () => {
-    setAsked(true)
-    if (!name.trim()) return
-    setLink(await act.run({ name: name.trim(), kind: 'INVITED', commission: id, from: today(), to: to || null }))
-  }
-  if (link) return <InvitationLink name={name} {...link} />
-  return (
-    <Form onSubmit={() => void submit()}>
-      <TextField
-        label={t('invite.name')}
-        hint={t('invite.nameHint')}
-        error={asked && !name.trim() ? app('required') : undefined}
-        value={name}
-        autoComplete="off"
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Until value={to} onChange={setTo} />
-      <TroubleNote trouble={act.trouble} />
-      <SheetFoot>
-        <Button type="submit" look="filled" isPending={act.pending}>
-          {t('invite.send')}
-        </Button>
-      </SheetFoot>
-    </Form>
-  )
-}
-
-function Until({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation('commissions')
-  return <TextField type="date" label={t('invite.to')} hint={t('invite.toHint')} value={value} onChange={(event) => onChange(event.target.value)} />
 }

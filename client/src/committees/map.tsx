@@ -88,21 +88,15 @@ export default function CommitteeMap({ graph, selected, onSelect }: { graph: Gra
   const chosen = graph.knots.find(({ id }) => id === selected)
   const height = Math.max(...[...places.values()].map(({ y }) => y)) + size.height + 24
   return (
-    // An application of its own keys: the linter knows no such role, screen readers do. The list beside it says the same.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      className={styles.map}
-      role="application"
-      aria-label={t('mapLabel')}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      style={{ height: Math.min(height, 720) }}
-    >
+    <div className={styles.map} style={{ height: Math.min(height, 720) }}>
       <p className="visually-hidden" role="status">
         {chosen?.name}
       </p>
+      {/* React Flow is an application to screen readers by itself; its keys are ours. The list beside it says the same. */}
       <ReactFlow
+        aria-label={t('mapLabel')}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

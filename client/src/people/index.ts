@@ -1,6 +1,4 @@
 // The door of people: who is signed in, and the pages about persons.
-export { InvitationLink } from './invitation-link.js'
-export { InvitePerson } from './invite-new.js'
 export { PersonPicker, type Picked } from './person-picker.js'
 export { peopleRoutes } from './routes.js'
 export { type Session, SessionProvider, useSession } from './session.js'

@@ -22,6 +22,7 @@ function aRoom(options: Partial<RoomOptions> = {}) {
     random: () => 0.5,
     copies: null,
     root: 'default',
+    beforeRemote: () => undefined,
     report: (error) => faults.push(error),
     ...options,
   })

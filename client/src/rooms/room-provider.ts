@@ -23,6 +23,8 @@ export type RoomOptions = Readonly<{
   copies: LocalCopies | null
   /** The fragment whose words are shown where they cannot be handed in. */
   root: string
+  /** Called just before the words of others are put into the document. */
+  beforeRemote(): void
   /** A faulty frame, or an editor that threw while it was handed the others' words. */
   report(error: unknown): void
 }>
@@ -272,6 +274,7 @@ export class RoomProvider {
   #apply(updates: Uint8Array[]): void {
     try {
       const { doc } = this.#document
+      this.#options.beforeRemote()
       Y.transact(doc, () => updates.forEach((update) => Y.applyUpdate(doc, update, this)), this, false)
     } catch (error) {
       // Yjs has taken the words in before it tells its observers; what threw is the editor's binding.

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { RoomDocument } from '../../rooms/index.js'
 import { tellWriting } from '../use-presence.js'
 import { Authorship, type AuthorTexts } from './authorship-plugin.js'
+import { CaretKeeper } from './caret-keeper.js'
 import { caretsIn } from './carets.js'
 import { shapeExtensions } from './extensions.js'
 import { Keys } from './keys.js'
@@ -64,6 +65,7 @@ export function DraftEditor(props: DraftEditorProps) {
         caretsIn(document.awareness),
         Template.configure({ guides: mayWrite ? guides : new Map(), onGuarded }),
         Authorship.configure({ texts }),
+        CaretKeeper,
         Keys.configure({ leave, toTools }),
       ],
       editable: mayWrite,

@@ -20,7 +20,6 @@ export const app = {
   signIn: 'Log ind',
   signOut: 'Log ud',
   account: 'Din konto: {{name}}',
-  signedInAs: 'Du er logget ind som',
   changePerson: 'Skift person',
   breadcrumb: 'Brødkrummer',
   title: '{{page}} · Fællesrum',
@@ -44,7 +43,6 @@ export const app = {
     hint: 'Adressen er forkert, eller siden er flyttet.',
     action: 'Gå til forsiden',
   },
-  updated: { text: 'Siden er opdateret.', reload: 'Genindlæs for at fortsætte' },
   offline: 'Du er offline. Det, du skriver, bliver gemt her og sendt, når du er på nettet igen.',
   waiting: 'Forbindelsen er væk. Vi prøver igen.',
   online: 'Du er på igen.',
@@ -53,7 +51,6 @@ export const app = {
   close: 'Luk',
   cancel: 'Fortryd',
   required: 'Skal udfyldes',
-  showAll: 'Vis alle {{count}}',
   mandates: {
     COUNCIL_MEMBER: 'Kommunalbestyrelses\u00admedlem',
     CITIZEN_MEMBER: 'Borgermedlem',

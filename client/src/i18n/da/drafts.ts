@@ -44,7 +44,6 @@ export const drafts = {
     change: 'Skift',
     choose: 'Hvem skriver du som?',
     hint: 'Det, du skriver, står i historikken under det mandat, du har valgt.',
-    in: '{{mandate}}, {{where}}',
     access: { READ: 'må læse', COMMENT: 'må kommentere', SUGGEST: 'må foreslå', WRITE: 'må skrive' },
   },
   access: {

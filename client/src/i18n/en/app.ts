@@ -23,7 +23,6 @@ export const app: Texts<typeof danish> = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   account: 'Your account: {{name}}',
-  signedInAs: 'You are signed in as',
   changePerson: 'Change person',
   breadcrumb: 'Breadcrumbs',
   title: '{{page}} · Fællesrum',
@@ -47,7 +46,6 @@ export const app: Texts<typeof danish> = {
     hint: 'The address is wrong, or the page has moved.',
     action: 'Go to the front page',
   },
-  updated: { text: 'The page has been updated.', reload: 'Reload to go on' },
   offline: 'You are offline. What you write is kept here and sent when you are online again.',
   waiting: 'The connection is gone. We are trying again.',
   online: 'You are back online.',
@@ -56,7 +54,6 @@ export const app: Texts<typeof danish> = {
   close: 'Close',
   cancel: 'Cancel',
   required: 'Must be filled in',
-  showAll: 'Show all {{count}}',
   mandates: {
     COUNCIL_MEMBER: 'Council member',
     CITIZEN_MEMBER: 'Citizen member',

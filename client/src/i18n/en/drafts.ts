@@ -47,7 +47,6 @@ export const drafts: Texts<typeof danish> = {
     change: 'Change',
     choose: 'Whom do you write as?',
     hint: 'What you write stands in the history under the mandate that you choose.',
-    in: '{{mandate}}, {{where}}',
     access: { READ: 'may read', COMMENT: 'may comment', SUGGEST: 'may suggest', WRITE: 'may write' },
   },
   access: {
