@@ -1,6 +1,6 @@
 // Seed: one running task committee in each of the ten states, with the way it came there. k counts ordinary council
 // meetings from the day of seeding; the calendar makes dates of it.
-import type { CommissionState } from '@faellesrum/schema/commissions'
+import { type CommissionState, commissionStates, numberOf } from '@faellesrum/schema/commissions'
 
 export type Step = Readonly<{ to: CommissionState; k: number }>
 export type DemoCommission = Readonly<{
@@ -20,21 +20,9 @@ export type DemoCommission = Readonly<{
 const yasmin = 'Yasmin Pihlkjær'
 const birk = 'Birk Ellemose'
 
-const way: readonly CommissionState[] = [
-  'identified',
-  'formulating',
-  'at-joint-meeting',
-  'established',
-  'recruiting',
-  'appointed',
-  'working',
-  'result-at-joint-meeting',
-  'adopted',
-]
-
 /** Each state one meeting after the one before it, the last at M(-1). */
 const upTo = (state: CommissionState, last = -1): Step[] => {
-  const states = way.slice(0, way.indexOf(state) + 1)
+  const states = commissionStates.slice(0, numberOf(state))
   return states.map((to, at) => ({ to, k: last - states.length + 1 + at }))
 }
 
