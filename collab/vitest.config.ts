@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     globalSetup: ['@faellesrum/tools/test-postgres'],
     include: ['src/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 })

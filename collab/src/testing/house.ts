@@ -154,7 +154,7 @@ export const id = () => newId<never>(Date.now(), randomBytes(16))
 export const textOf = (provider: WebsocketProvider): Y.Text => provider.doc.getText('default')
 
 /** Polls a fact that is about to be; fails with what it saw last. */
-export async function until(fact: () => unknown, within = 10_000): Promise<void> {
+export async function until(fact: () => unknown, within = 30_000): Promise<void> {
   const deadline = Date.now() + within
   for (;;) {
     const now = await fact()

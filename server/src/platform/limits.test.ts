@@ -85,13 +85,13 @@ const hostile: [string, string, string[], unknown?][] = [
 
 describe('a document that asks for too much', () => {
   it.each(hostile)('%s', async (_, query, codes, variables) => {
-    const before = performance.now()
+    const before = process.cpuUsage()
     const answer = await town.ask(query, { token, variables })
-    const took = performance.now() - before
+    const { user, system } = process.cpuUsage(before)
     const code = answer.errors?.[0]?.extensions?.code ?? 'none'
     expect(codes, JSON.stringify(answer).slice(0, 300)).toContain(code)
-    // The bar is 50 ms on an idle machine; here others build meanwhile.
-    expect(took).toBeLessThan(1_000)
+    // The bar is 50 ms; this counts our own CPU, with the client's share and the compiler's warm-up in it.
+    expect((user + system) / 1000).toBeLessThan(1_000)
     expect(JSON.stringify(answer)).not.toMatch(/node_modules|\.ts:\d|select .* from/i)
     expect(answer.errors?.length ?? 0).toBeLessThanOrEqual(100)
   })
