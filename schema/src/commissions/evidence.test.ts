@@ -30,9 +30,7 @@ function wellFormed(edge: Edge): EntryFacts {
     on: day('2027-02-22'),
     today: day('2027-02-22'),
     body,
-    meeting: edge.meetings[0]
-      ? { kind: edge.meetings[0], on: day('2027-02-22'), bodies: body ? [body.id] : [] }
-      : null,
+    meeting: edge.meetings[0] ? { kind: edge.meetings[0], on: day('2027-02-22'), bodies: body ? [body.id] : [] } : null,
     source: 'Referat, punkt 9',
   }
 }
@@ -48,9 +46,12 @@ const but = (facts: EntryFacts, commission: Partial<EntryFacts['commission']>): 
 })
 
 describe('entering a state', () => {
-  it.each(edges.map((each) => [each.from, each.to, each] as const))('KO2 %s → %s with all it wants', (_from, to, each) => {
-    expect(answer(wellFormed(each))).toBe(to)
-  })
+  it.each(edges.map((each) => [each.from, each.to, each] as const))(
+    'KO2 %s → %s with all it wants',
+    (_from, to, each) => {
+      expect(answer(wellFormed(each))).toBe(to)
+    },
+  )
 
   it('KO1 along no edge that is not drawn, from any state to any other', () => {
     const state = fc.constantFrom(...commissionStates)
@@ -78,7 +79,9 @@ describe('entering a state', () => {
     const facts = edge('identified', 'formulating')
     expect(answer({ ...facts, meeting: { ...facts.meeting!, kind: 'extraordinary-council' } })).toBe('EVIDENCE_MISSING')
     const established = edge('at-joint-meeting', 'established')
-    expect(answer({ ...established, meeting: { ...established.meeting!, kind: 'extraordinary-council' } })).toBe('established')
+    expect(answer({ ...established, meeting: { ...established.meeting!, kind: 'extraordinary-council' } })).toBe(
+      'established',
+    )
   })
 
   it('KO2 a committee that does not own it has no say', () => {
@@ -105,7 +108,8 @@ describe('entering a state', () => {
   })
 
   it('KO5, KO7 formulating wants exactly two drafters, establishing an owner and a seat plan', () => {
-    for (const drafters of [0, 1, 3]) expect(answer(but(edge('identified', 'formulating'), { drafters }))).toBe('EVIDENCE_MISSING')
+    for (const drafters of [0, 1, 3])
+      expect(answer(but(edge('identified', 'formulating'), { drafters }))).toBe('EVIDENCE_MISSING')
     expect(answer(but(edge('at-joint-meeting', 'established'), { hasSeatPlan: false }))).toBe('EVIDENCE_MISSING')
     expect(answer(but(edge('at-joint-meeting', 'established'), { owners: [] }))).toBe('EVIDENCE_MISSING')
   })
@@ -122,6 +126,8 @@ describe('entering a state', () => {
       const facts = { ...edge(null, 'identified'), to, body: null, meeting: null }
       expect(answer(but(facts, { fromSource: true, owners: [] }))).toBe(to)
     }
-    expect(answer(but({ ...edge(null, 'identified'), to: 'adopted' }, { fromSource: true, state: 'working' }))).toBe('WRONG_STATE')
+    expect(answer(but({ ...edge(null, 'identified'), to: 'adopted' }, { fromSource: true, state: 'working' }))).toBe(
+      'WRONG_STATE',
+    )
   })
 })

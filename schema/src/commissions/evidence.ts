@@ -34,7 +34,8 @@ export type EntryFacts = Readonly<{
 /** The state to be in afterwards; `stays` when this was only one of several words that the edge waits for (KO6). */
 export type Entry = Readonly<{ state: CommissionState; stays: boolean }>
 
-const missing = (facts: EntryFacts, wants: string) => no(refusal('EVIDENCE_MISSING', { commission: facts.commission.name, state: facts.to, wants }))
+const missing = (facts: EntryFacts, wants: string) =>
+  no(refusal('EVIDENCE_MISSING', { commission: facts.commission.name, state: facts.to, wants }))
 
 /** Asks all that a state wants; answers what it then is. */
 export function judgeEntry(facts: EntryFacts): Verdict<Entry> {
@@ -60,7 +61,9 @@ export function judgeEntry(facts: EntryFacts): Verdict<Entry> {
     if (!meeting || !edge.meetings.includes(meeting.kind)) return missing(facts, edge.meetings.join('|'))
   }
   if (edge.speaker !== null && !(body && speaks(facts, body))) {
-    return no(refusal('WRONG_KIND', { commission: commission.name, state: to, body: body?.name ?? null, wants: edge.speaker }))
+    return no(
+      refusal('WRONG_KIND', { commission: commission.name, state: to, body: body?.name ?? null, wants: edge.speaker }),
+    )
   }
   if (edge.needs.includes('result-shown-before') && !(commission.since !== null && commission.since < on)) {
     return no(refusal('DATES_REVERSED', { commission: commission.name, from: commission.since, to: on }))

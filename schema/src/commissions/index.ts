@@ -24,4 +24,11 @@ export {
   type DraftStanding,
   type Holder,
 } from './openness.js'
-export { defaultSeatPlan, judgeSeatPlan, type PlannedSeat, type SeatPlan, type SeatProfile, seatsOf } from './seat-plan.js'
+export {
+  defaultSeatPlan,
+  judgeSeatPlan,
+  type PlannedSeat,
+  type SeatPlan,
+  type SeatProfile,
+  seatsOf,
+} from './seat-plan.js'

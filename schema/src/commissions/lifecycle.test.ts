@@ -1,7 +1,16 @@
 // Commissions: the drawing has the shape that the municipality drew.
 import { describe, expect, it } from 'vitest'
 import { meetingKinds } from '../meetings/index.js'
-import { commissionStates, edgeBetween, edges, edgesFrom, isBeforeAdoption, needs, numberOf, speakersOf } from './lifecycle.js'
+import {
+  commissionStates,
+  edgeBetween,
+  edges,
+  edgesFrom,
+  isBeforeAdoption,
+  needs,
+  numberOf,
+  speakersOf,
+} from './lifecycle.js'
 import { needTexts } from './need-texts.js'
 
 describe('the drawing', () => {

@@ -54,7 +54,13 @@ export type Edge = Readonly<{
 const anyCouncil = ['ordinary-council', 'extraordinary-council'] as const
 
 export const edges: readonly Edge[] = [
-  { from: null, to: 'identified', speaker: 'owner', meetings: ['standing', 'joint'], needs: ['owner', 'owner-meeting'] },
+  {
+    from: null,
+    to: 'identified',
+    speaker: 'owner',
+    meetings: ['standing', 'joint'],
+    needs: ['owner', 'owner-meeting'],
+  },
   {
     from: 'identified',
     to: 'formulating',
@@ -63,8 +69,21 @@ export const edges: readonly Edge[] = [
     needs: ['two-drafters', 'ordinary-council-meeting'],
     gate: 'drafters',
   },
-  { from: 'formulating', to: 'at-joint-meeting', speaker: 'owner', meetings: ['joint'], needs: ['joint-meeting'], gate: 'joint-draft' },
-  { from: 'at-joint-meeting', to: 'formulating', speaker: 'owner', meetings: ['joint', 'standing'], needs: ['joint-meeting'] },
+  {
+    from: 'formulating',
+    to: 'at-joint-meeting',
+    speaker: 'owner',
+    meetings: ['joint'],
+    needs: ['joint-meeting'],
+    gate: 'joint-draft',
+  },
+  {
+    from: 'at-joint-meeting',
+    to: 'formulating',
+    speaker: 'owner',
+    meetings: ['joint', 'standing'],
+    needs: ['joint-meeting'],
+  },
   {
     from: 'at-joint-meeting',
     to: 'established',
@@ -74,7 +93,13 @@ export const edges: readonly Edge[] = [
   },
   { from: 'established', to: 'recruiting', speaker: null, meetings: [], needs: [] },
   { from: 'recruiting', to: 'appointed', speaker: 'council', meetings: anyCouncil, needs: ['council-meeting'] },
-  { from: 'appointed', to: 'working', speaker: 'itself', meetings: ['task-committee'], needs: ['task-committee-meeting'] },
+  {
+    from: 'appointed',
+    to: 'working',
+    speaker: 'itself',
+    meetings: ['task-committee'],
+    needs: ['task-committee-meeting'],
+  },
   {
     from: 'working',
     to: 'result-at-joint-meeting',

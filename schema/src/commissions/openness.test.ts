@@ -36,8 +36,12 @@ const table: Record<string, [string, string]> = {
   'not signed in': ['-', 'read'],
 }
 
-const ask = (who: string, state: (typeof commissionStates)[number], openness: 'closed' | 'suggestions', room: (typeof roomStates)[number]) =>
-  draftAccess(holders[who] ?? null, { commission: { name: 'Lokal mad', state, openness }, room })
+const ask = (
+  who: string,
+  state: (typeof commissionStates)[number],
+  openness: 'closed' | 'suggestions',
+  room: (typeof roomStates)[number],
+) => draftAccess(holders[who] ?? null, { commission: { name: 'Lokal mad', state, openness }, room })
 
 describe('the text of a commission', () => {
   it('KO10, KO11 the table names every kind of mandate', () => {
@@ -64,7 +68,10 @@ describe('the text of a commission', () => {
     for (const state of commissionStates.filter((one) => !isBeforeAdoption(one))) {
       for (const who of Object.keys(holders)) {
         for (const openness of draftOpennesses) {
-          expect(ask(who, state, openness, 'open'), `${who} ${state}`).toMatchObject({ access: 'read', reason: { code: 'WRONG_STATE' } })
+          expect(ask(who, state, openness, 'open'), `${who} ${state}`).toMatchObject({
+            access: 'read',
+            reason: { code: 'WRONG_STATE' },
+          })
         }
       }
     }

@@ -40,10 +40,14 @@ function wish(holder: Holder | null, openness: DraftOpenness): Access | null {
 /** The access under one mandate, and why not more. */
 export function draftAccess(holder: Holder | null, { commission, room }: DraftStanding): DraftAccess {
   const facts: Facts = { commission: commission.name, state: commission.state }
-  if (!isBeforeAdoption(commission.state)) return { access: 'read', reason: refusal('WRONG_STATE', { ...facts, sealed: true }) }
+  if (!isBeforeAdoption(commission.state))
+    return { access: 'read', reason: refusal('WRONG_STATE', { ...facts, sealed: true }) }
   const access = wish(holder, commission.openness)
   if (access === null) return { access: null, reason: refusal('NOT_FOUND') }
   if (room !== 'open') return { access: 'read', reason: refusal('WRONG_STATE', { ...facts, room }) }
   if (access === 'write') return { access, reason: null }
-  return { access, reason: holder === null ? refusal('NOT_SIGNED_IN', facts) : refusal('NOT_ALLOWED', { ...facts, wants: 'drafter' }) }
+  return {
+    access,
+    reason: holder === null ? refusal('NOT_SIGNED_IN', facts) : refusal('NOT_ALLOWED', { ...facts, wants: 'drafter' }),
+  }
 }

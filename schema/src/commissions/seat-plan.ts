@@ -14,7 +14,8 @@ export const defaultSeatPlan: SeatPlan = { politicians: 5, citizens: 10, note: n
 const mostCitizens = 50
 const longestProfile = 200
 
-const isCount = (count: number, from: number, to: number): boolean => Number.isInteger(count) && count >= from && count <= to
+const isCount = (count: number, from: number, to: number): boolean =>
+  Number.isInteger(count) && count >= from && count <= to
 
 export function judgeSeatPlan(plan: SeatPlan, council: number): Verdict<SeatPlan> {
   if (!isCount(plan.politicians, 1, council)) {
@@ -25,7 +26,8 @@ export function judgeSeatPlan(plan: SeatPlan, council: number): Verdict<SeatPlan
   }
   for (const { text, atLeast } of plan.profiles) {
     if (text.trim() === '') return no(refusal('EVIDENCE_MISSING', { wants: 'profile' }))
-    if (text.length > longestProfile) return no(refusal('TOO_LONG', { profile: text.slice(0, 40), atMost: longestProfile }))
+    if (text.length > longestProfile)
+      return no(refusal('TOO_LONG', { profile: text.slice(0, 40), atMost: longestProfile }))
     if (atLeast !== null && !isCount(atLeast, 1, plan.citizens)) {
       return no(refusal('SEATS_DISAGREE', { profile: text, atLeast, citizens: plan.citizens }))
     }
@@ -33,9 +35,16 @@ export function judgeSeatPlan(plan: SeatPlan, council: number): Verdict<SeatPlan
   return yes(plan)
 }
 
-export type PlannedSeat = Readonly<{ number: number; kind: 'council-member' | 'citizen-member'; profile: string | null }>
+export type PlannedSeat = Readonly<{
+  number: number
+  kind: 'council-member' | 'citizen-member'
+  profile: string | null
+}>
 
-/** One seat per place, politicians first, numbered from 1. Profiles are wishes over all citizen seats, so none is tied to one. */
+/**
+ * One seat per place, politicians first, numbered from 1. Profiles are wishes over all citizen seats, so none is tied
+ * to one.
+ */
 export function seatsOf(plan: SeatPlan): PlannedSeat[] {
   return Array.from({ length: plan.politicians + plan.citizens }, (_, index) => ({
     number: index + 1,

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { judgeDrafters } from './drafters.js'
 import { defaultSeatPlan, judgeSeatPlan, seatsOf } from './seat-plan.js'
 
-const codeOf = (verdict: { ok: true } | { ok: false; refusal: { code: string } }) => (verdict.ok ? 'yes' : verdict.refusal.code)
+const codeOf = (verdict: { ok: true } | { ok: false; refusal: { code: string } }) =>
+  verdict.ok ? 'yes' : verdict.refusal.code
 
 describe('seat plans', () => {
   it.each([
@@ -36,7 +37,9 @@ describe('seat plans', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 19 }), fc.integer({ min: 0, max: 50 }), (politicians, citizens) => {
         const seats = seatsOf({ ...defaultSeatPlan, politicians, citizens })
-        expect(seats.map((seat) => seat.number)).toEqual(Array.from({ length: politicians + citizens }, (_, at) => at + 1))
+        expect(seats.map((seat) => seat.number)).toEqual(
+          Array.from({ length: politicians + citizens }, (_, at) => at + 1),
+        )
         expect(seats.filter((seat) => seat.kind === 'council-member').length).toBe(politicians)
       }),
     )

@@ -27,7 +27,12 @@ describe('who may own whom', () => {
     ['CO1 a council under a council', 'council', ['council'], 'WRONG_KIND'],
     ['CO2 a standing committee without the council', 'standing-committee', [], 'OUT_OF_RANGE'],
     ['CO2 a standing committee of the council', 'standing-committee', ['council'], 'yes'],
-    ['CO3 a task committee of two standing committees', 'task-committee', ['standing-committee', 'standing-committee'], 'yes'],
+    [
+      'CO3 a task committee of two standing committees',
+      'task-committee',
+      ['standing-committee', 'standing-committee'],
+      'yes',
+    ],
     ['CO3 a task committee of the finance committee', 'task-committee', ['finance-committee'], 'yes'],
     ['CO3 a task committee straight under the council', 'task-committee', ['council'], 'WRONG_KIND'],
     ['CO3 a task committee of nobody', 'task-committee', [], 'OUT_OF_RANGE'],

@@ -10,7 +10,13 @@ export const bodyKinds = [
 ] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
-type Line = Readonly<{ owners: readonly BodyKind[]; atLeast: number; atMost: number; setUpBy: BodyKind | null; decides: boolean }>
+type Line = Readonly<{
+  owners: readonly BodyKind[]
+  atLeast: number
+  atMost: number
+  setUpBy: BodyKind | null
+  decides: boolean
+}>
 
 /** One line per kind: whose it may be, how many owners it has, who sets it up, and whether it decides (CO6). */
 export const bodyRules: Readonly<Record<BodyKind, Line>> = {
@@ -40,18 +46,33 @@ export function judgeOwners(
 ): Verdict<null> {
   const { atLeast, atMost } = bodyRules[kind]
   if (ownersUnknown) {
-    return kind === 'task-committee' && owners.length === 0 ? yes(null) : no(refusal('WRONG_KIND', { kind, owners: 'unknown' }))
+    return kind === 'task-committee' && owners.length === 0
+      ? yes(null)
+      : no(refusal('WRONG_KIND', { kind, owners: 'unknown' }))
   }
   const stranger = owners.find((owner) => !mayOwn(owner.kind, kind))
   if (stranger) return no(refusal('WRONG_KIND', { kind, owner: stranger.name, ownerKind: stranger.kind }))
   if (owners.length < atLeast || owners.length > atMost) {
-    return no(refusal('OUT_OF_RANGE', { kind, owners: owners.length, atLeast, atMost: Number.isFinite(atMost) ? atMost : null }))
+    return no(
+      refusal('OUT_OF_RANGE', {
+        kind,
+        owners: owners.length,
+        atLeast,
+        atMost: Number.isFinite(atMost) ? atMost : null,
+      }),
+    )
   }
   return yes(null)
 }
 
-/** True when `body` would be reached from itself once it had these owners (CO5). `ownersOf` answers the standing edges. */
-export function makesRing(body: string, owners: readonly string[], ownersOf: (body: string) => readonly string[]): boolean {
+/**
+ * True when `body` would be reached from itself once it had these owners (CO5). `ownersOf` answers the standing edges.
+ */
+export function makesRing(
+  body: string,
+  owners: readonly string[],
+  ownersOf: (body: string) => readonly string[],
+): boolean {
   const seen = new Set<string>()
   const waiting = [...owners]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

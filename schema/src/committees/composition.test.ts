@@ -60,7 +60,11 @@ describe('offices', () => {
     ],
     ['CO9 the mayor chairs the finance committee', { office: 'chair', candidate: agnete, body: fin }, 'yes'],
     ['CO9 nobody else does', { office: 'chair', candidate: bertram, body: fin }, 'NOT_ALLOWED'],
-    ['CO9 the council is chaired by its mayor, not by a chair', { office: 'chair', candidate: agnete, body: kb }, 'WRONG_KIND'],
+    [
+      'CO9 the council is chaired by its mayor, not by a chair',
+      { office: 'chair', candidate: agnete, body: kb },
+      'WRONG_KIND',
+    ],
     ['CO9 mayor of the council only', { office: 'mayor', candidate: agnete, body: fin }, 'WRONG_KIND'],
     ['CO9 a council member may become mayor', { office: 'mayor', candidate: agnete, body: kb, mayor: null }, 'yes'],
     [
@@ -72,7 +76,11 @@ describe('offices', () => {
     ['CO11 several clerks', { office: 'clerk', candidate: yasmin, held: [{ office: 'clerk', person: 'birk' }] }, 'yes'],
     ['CO11 a politician is no clerk', { office: 'clerk', candidate: cathrine }, 'NOT_ALLOWED'],
     ['CO11 drafters belong to commissions', { office: 'drafter', candidate: cathrine }, 'WRONG_KIND'],
-    ['CO13 a closed body takes no office', { office: 'chair', candidate: cathrine, body: { ...task, closed: true } }, 'WRONG_STATE'],
+    [
+      'CO13 a closed body takes no office',
+      { office: 'chair', candidate: cathrine, body: { ...task, closed: true } },
+      'WRONG_STATE',
+    ],
   ])('%s', (_title, facts, expected) => {
     expect(answer(facts)).toBe(expected)
   })

@@ -62,12 +62,14 @@ export function judgeOffice({ office, body, candidate, mayor, held }: OfficeFact
     return staff ? yes(null) : no(refusal('NOT_ALLOWED', { ...facts, wants: 'administration' }))
   }
   if (office === 'mayor' && body.kind !== 'council') return no(refusal('WRONG_KIND', facts))
-  if (office !== 'mayor' && body.kind === 'council' && office === 'chair') return no(refusal('WRONG_KIND', { ...facts, wants: 'mayor' }))
+  if (office !== 'mayor' && body.kind === 'council' && office === 'chair')
+    return no(refusal('WRONG_KIND', { ...facts, wants: 'mayor' }))
   if (!isCouncilMember(candidate) || !sitsOn(candidate, body.id)) return no(refusal('NOT_A_MEMBER', facts))
   if (office === 'chair' && body.kind === 'finance-committee' && candidate.person !== mayor) {
     return no(refusal('NOT_ALLOWED', { ...facts, wants: 'mayor' }))
   }
   if (held.some((other) => other.office === office)) return no(refusal('ALREADY_SO', facts))
-  if (held.some((other) => other.person === candidate.person)) return no(refusal('NOT_ALLOWED', { ...facts, wants: 'another person' }))
+  if (held.some((other) => other.person === candidate.person))
+    return no(refusal('NOT_ALLOWED', { ...facts, wants: 'another person' }))
   return yes(null)
 }

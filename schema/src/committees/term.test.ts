@@ -14,14 +14,17 @@ describe('terms', () => {
 
   it('CO12 every day lies in exactly the term that follows an election', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1998-01-01'), max: new Date('2060-12-31'), noInvalidDate: true }), (date) => {
-        const today = date.toISOString().slice(0, 10) as LocalDate
-        const { from, to, elected } = termOn(today)
-        expect(from <= today && today <= to).toBe(true)
-        expect(elected < from).toBe(true)
-        expect(isElectionYear(Number(elected.slice(0, 4)))).toBe(true)
-        expect(Number(to.slice(0, 4)) - Number(from.slice(0, 4))).toBe(3)
-      }),
+      fc.property(
+        fc.date({ min: new Date('1998-01-01'), max: new Date('2060-12-31'), noInvalidDate: true }),
+        (date) => {
+          const today = date.toISOString().slice(0, 10) as LocalDate
+          const { from, to, elected } = termOn(today)
+          expect(from <= today && today <= to).toBe(true)
+          expect(elected < from).toBe(true)
+          expect(isElectionYear(Number(elected.slice(0, 4)))).toBe(true)
+          expect(Number(to.slice(0, 4)) - Number(from.slice(0, 4))).toBe(3)
+        },
+      ),
     )
   })
 

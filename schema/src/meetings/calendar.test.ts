@@ -13,17 +13,36 @@ describe('the year', () => {
   it('ME1 last Mondays of 2026 and 2027, none in July and December, ME2 Easter Monday moves', () => {
     const found = Array.from({ length: 12 }, (_, month) => ordinaryMeeting(2027, month + 1))
     expect(found).toEqual([
-      '2027-01-25', '2027-02-22', '2027-03-30', '2027-04-26', '2027-05-31', '2027-06-28',
-      null, '2027-08-30', '2027-09-27', '2027-10-25', '2027-11-29', null,
+      '2027-01-25',
+      '2027-02-22',
+      '2027-03-30',
+      '2027-04-26',
+      '2027-05-31',
+      '2027-06-28',
+      null,
+      '2027-08-30',
+      '2027-09-27',
+      '2027-10-25',
+      '2027-11-29',
+      null,
     ])
     expect(ordinaryMeeting(2026, 11)).toBe('2026-11-30')
     expect(ordinaryMeeting(2026, 5)).toBe('2026-05-26') // the 25th is Whit Monday
   })
 
   it.each([
-    [2026, '2026-01-01 2026-04-02 2026-04-03 2026-04-05 2026-04-06 2026-05-14 2026-05-24 2026-05-25 2026-12-25 2026-12-26'],
-    [2027, '2027-01-01 2027-03-25 2027-03-26 2027-03-28 2027-03-29 2027-05-06 2027-05-16 2027-05-17 2027-12-25 2027-12-26'],
-    [2028, '2028-01-01 2028-04-13 2028-04-14 2028-04-16 2028-04-17 2028-05-25 2028-06-04 2028-06-05 2028-12-25 2028-12-26'],
+    [
+      2026,
+      '2026-01-01 2026-04-02 2026-04-03 2026-04-05 2026-04-06 2026-05-14 2026-05-24 2026-05-25 2026-12-25 2026-12-26',
+    ],
+    [
+      2027,
+      '2027-01-01 2027-03-25 2027-03-26 2027-03-28 2027-03-29 2027-05-06 2027-05-16 2027-05-17 2027-12-25 2027-12-26',
+    ],
+    [
+      2028,
+      '2028-01-01 2028-04-13 2028-04-14 2028-04-16 2028-04-17 2028-05-25 2028-06-04 2028-06-05 2028-12-25 2028-12-26',
+    ],
   ])('ME3 public holidays of %i', (year, days) => {
     expect(publicHolidays(year)).toEqual(days.split(' '))
   })
@@ -59,7 +78,12 @@ describe('counted from a day', () => {
     })
     expect(ordinaryMeetingFrom(day('2027-04-26'), -1)).toBe('2027-03-30')
     expect(calendar.joint.filter((date) => date > '2026-08-01')).toEqual([
-      '2026-09-28', '2026-11-30', '2027-03-30', '2027-04-26', '2027-09-27', '2027-10-25',
+      '2026-09-28',
+      '2026-11-30',
+      '2027-03-30',
+      '2027-04-26',
+      '2027-09-27',
+      '2027-10-25',
     ])
   })
 
@@ -78,8 +102,17 @@ describe('counted from a day', () => {
     for (const today of days.filter((date) => date >= '2026-09-01')) {
       const c = taskCalendar(today)
       const order = [
-        c.draftersNamed, c.draftAtJointMeeting, c.established, c.signUpDeadline, c.appointed, c.firstMeeting,
-        c.camp.from, c.camp.to, today, c.resultAtJointMeeting, c.decided,
+        c.draftersNamed,
+        c.draftAtJointMeeting,
+        c.established,
+        c.signUpDeadline,
+        c.appointed,
+        c.firstMeeting,
+        c.camp.from,
+        c.camp.to,
+        today,
+        c.resultAtJointMeeting,
+        c.decided,
       ]
       expect([...order].sort(), today).toEqual(order)
       expect(new Set(order).size - order.length, today).toBe(0)
@@ -91,10 +124,14 @@ describe('counted from a day', () => {
       const c = taskCalendar(today)
       expect(c.ordinary.every(isWorkingDay), today).toBe(true)
       expect(isSchoolHoliday(c.firstMeeting), today).toBe(false)
-      for (const date of [c.camp.from, c.camp.to]) expect(isPublicHoliday(date) || isSchoolHoliday(date), date).toBe(false)
+      for (const date of [c.camp.from, c.camp.to])
+        expect(isPublicHoliday(date) || isSchoolHoliday(date), date).toBe(false)
       const whole = c.ordinary.map(quarterOf).slice(3, -3)
       const served = new Set(c.joint.map(quarterOf))
-      expect(whole.every((quarter) => served.has(quarter)), today).toBe(true)
+      expect(
+        whole.every((quarter) => served.has(quarter)),
+        today,
+      ).toBe(true)
     }
   })
 

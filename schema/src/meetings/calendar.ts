@@ -64,7 +64,7 @@ export function jointMeetings(ordinary: readonly LocalDate[], named: readonly Lo
 /** The n-th such weekday strictly after (or, with a negative n, strictly before) a date. */
 export function nthWeekday(date: LocalDate, weekday: number, n: number): LocalDate {
   const day = at(date)
-  const gap = n > 0 ? (weekday - day.dayOfWeek + 6) % 7 + 1 : -((day.dayOfWeek - weekday + 6) % 7 + 1)
+  const gap = n > 0 ? ((weekday - day.dayOfWeek + 6) % 7) + 1 : -(((day.dayOfWeek - weekday + 6) % 7) + 1)
   return print(day.add({ days: gap }).add({ weeks: n > 0 ? n - 1 : n + 1 }))
 }
 

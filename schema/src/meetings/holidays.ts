@@ -23,11 +23,14 @@ export function easter(year: number): LocalDate {
   return Temporal.PlainDate.from({ year, month, day }).toString() as LocalDate
 }
 
-/** Days from Easter Sunday: Maundy Thursday, Good Friday, Easter, Easter Monday, Ascension, Whit Sunday, Whit Monday. */
+/**
+ * Days from Easter Sunday: Maundy Thursday, Good Friday, Easter, Easter Monday, Ascension, Whit Sunday, Whit Monday.
+ */
 const movable = [-3, -2, 0, 1, 39, 49, 50]
 const fixed = ['01-01', '12-25', '12-26']
 
-// The year never changes its mind, and Temporal is dear: a calendar of two years asks for the same days hundreds of times.
+// The year never changes its mind, and Temporal is dear: a calendar of two years asks for the same days hundreds of
+// times.
 const known = new Map<number, readonly LocalDate[]>()
 
 /** Sorted. */

@@ -2,7 +2,13 @@
 import { type BodyKind } from '../committees/index.js'
 import { no, refusal, type Verdict, yes } from '../kernel/index.js'
 
-export const meetingKinds = ['ordinary-council', 'extraordinary-council', 'joint', 'standing', 'task-committee'] as const
+export const meetingKinds = [
+  'ordinary-council',
+  'extraordinary-council',
+  'joint',
+  'standing',
+  'task-committee',
+] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 
 type Convening = Readonly<{ bodies: readonly BodyKind[]; several: boolean; at: string }>

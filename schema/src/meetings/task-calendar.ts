@@ -1,7 +1,14 @@
 // Meetings: the dates of one task committee's whole way, counted from the day it is looked at. SPEC ME4–ME8.
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../kernel/index.js'
-import { campBefore, firstTaskMeeting, jointMeetings, ordinaryMeetingFrom, quarterOf, signUpDeadline } from './calendar.js'
+import {
+  campBefore,
+  firstTaskMeeting,
+  jointMeetings,
+  ordinaryMeetingFrom,
+  quarterOf,
+  signUpDeadline,
+} from './calendar.js'
 
 export type TaskCalendar = Readonly<{
   today: LocalDate
@@ -24,7 +31,10 @@ export type TaskCalendar = Readonly<{
 const earliest = -12
 const latest = 6
 
-/** A committee that has just held its camp: six ordinary meetings behind it since its drafters were named, six before it. */
+/**
+ * A committee that has just held its camp: six ordinary meetings behind it since its drafters were named, six before
+ * it.
+ */
 export function taskCalendar(today: LocalDate): TaskCalendar {
   const m = (k: number) => ordinaryMeetingFrom(today, k)
   const ordinary = Array.from({ length: latest - earliest + 1 }, (_, index) => m(earliest + index))

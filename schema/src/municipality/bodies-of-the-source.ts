@@ -34,7 +34,8 @@ export const bodiesOfTheSource: readonly SourceBody[] = [
     kind: 'council',
     name: 'Kommunalbestyrelsen',
     onChart: 'Kommunalbestyrelsen',
-    purpose: 'Nedsætter opgaveudvalg, vedtager deres kommissorium, udpeger medlemmerne og træffer beslutning om det, de afleverer.',
+    purpose:
+      'Nedsætter opgaveudvalg, vedtager deres kommissorium, udpeger medlemmerne og træffer beslutning om det, de afleverer.',
     competence: 'Træffer beslutning. Den umiddelbare forvaltning er flyttet hertil fra de stående udvalg.',
     sources: [slide(chart), slide('Hvordan har vi gjort det?', 'KB og ØK: stort set uændret')],
   },

@@ -1,4 +1,5 @@
-// Municipality: what its evaluation found; number of respondents and date are not given, so they are carried as unknown.
+// Municipality: what its evaluation found; number of respondents and date are not given, so they are carried as
+// unknown.
 import { type Said, slide, type Source, undated } from './provenance.js'
 
 export type EvaluationFigure = Readonly<{

@@ -22,7 +22,12 @@ export const figures: readonly Figure[] = [
   line('young', '18.200', 'børn og unge', 'children and young people', sum),
   line('working-age', '43.700', 'erhvervsaktive', 'of working age', sum),
   line('over-66', '14.000', 'over 66 år', 'over 66', sum),
-  line('area', '26 km²', 'mellem Øresund og København, Gladsaxe og Lyngby-Taarbæk kommuner', 'between the Sound and the municipalities of Copenhagen, Gladsaxe and Lyngby-Taarbæk'),
+  line(
+    'area',
+    '26 km²',
+    'mellem Øresund og København, Gladsaxe og Lyngby-Taarbæk kommuner',
+    'between the Sound and the municipalities of Copenhagen, Gladsaxe and Lyngby-Taarbæk',
+  ),
   line('sites', 'Over 300', 'fysiske lokaliteter', 'sites'),
   line('districts', '7', 'bydele', 'districts'),
   line('day-care', '50', 'daginstitutioner', 'day-care institutions'),

@@ -7,7 +7,12 @@ export type Said = Readonly<{ da: string; en: string }>
 export const deckTitle = 'Præsentation af Gentofte Kommune og den politiske arbejdsform (2018)'
 
 /** A slide of the municipality's own presentation, by its heading. */
-export const slide = (place: string, note: string | null = null): Source => ({ title: deckTitle, place, note, url: null })
+export const slide = (place: string, note: string | null = null): Source => ({
+  title: deckTitle,
+  place,
+  note,
+  url: null,
+})
 
 /** A public page that was read; the address is the page's, not ours. */
 export const page = (title: string, note: string | null = null): Source => ({ title, place: null, note, url: null })

@@ -1,4 +1,5 @@
-// Municipality: the form that it works by, as dated rules, so that no older committee is marked as breaking a newer one.
+// Municipality: the form that it works by, as dated rules, so that no older committee is marked as breaking a newer
+// one.
 import { day, isWithin, type LocalDate } from '../kernel/index.js'
 import { type Said, slide, type Source } from './provenance.js'
 
@@ -61,10 +62,25 @@ export const datedRules: readonly DatedRule[] = [
   ),
   always('seats', '10 borgere - 5 politikere', '10 citizens and 5 politicians', how),
   always('appointment', 'Udpegning: d’hondske metode', 'Appointment by the D’Hondt method', how),
-  always('standing-meetings', '4 årlige møder; mødes 1 gang i kvartalet', 'Four meetings a year, one each quarter', standing),
+  always(
+    'standing-meetings',
+    '4 årlige møder; mødes 1 gang i kvartalet',
+    'Four meetings a year, one each quarter',
+    standing,
+  ),
   always('standing-hours', 'Reducerer mødetimerne til 1/3', 'Meeting hours cut to a third', how),
-  always('advisory', 'Opgaveudvalgene er rådgivende og midlertidige', 'Task committees are advisory and temporary', task),
-  always('capacity', 'Løbende ca. 8 opgaveudvalg med borgerdeltagelse ad gangen', 'About 8 task committees with citizens at a time', task),
+  always(
+    'advisory',
+    'Opgaveudvalgene er rådgivende og midlertidige',
+    'Task committees are advisory and temporary',
+    task,
+  ),
+  always(
+    'capacity',
+    'Løbende ca. 8 opgaveudvalg med borgerdeltagelse ad gangen',
+    'About 8 task committees with citizens at a time',
+    task,
+  ),
   always(
     'own-rhythm',
     'Tilrettelægger selv arbejdsform - forhåndsreservation i kalender; udvalget aftaler selv mødekadence',
@@ -80,6 +96,4 @@ export const datedRules: readonly DatedRule[] = [
 ]
 
 export const rulesOn = (date: LocalDate | null): readonly DatedRule[] =>
-  date === null
-    ? datedRules
-    : datedRules.filter((rule) => isWithin(date, rule.validFrom ?? date, rule.validTo))
+  date === null ? datedRules : datedRules.filter((rule) => isWithin(date, rule.validFrom ?? date, rule.validTo))

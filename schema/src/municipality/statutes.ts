@@ -1,4 +1,5 @@
-// Municipality: the by-law, as far as the presentation quotes it; paragraphs have anchors so that others can quote them.
+// Municipality: the by-law, as far as the presentation quotes it; paragraphs have anchors so that others can quote
+// them.
 import { type Said, slide, type Source } from './provenance.js'
 
 export type StatuteParagraph = Readonly<{ anchor: string; heading: Said; text: string; place: string }>
@@ -15,7 +16,10 @@ export const statutes: readonly StatuteVersion[] = [
   {
     slug: 'styrelsesvedtaegt-citeret-i-oplaegget',
     title: 'Gentofte Kommunes styrelsesvedtægt',
-    dated: { da: 'citeret i oplægget; dato og paragraf ukendt', en: 'as quoted in the presentation; date and paragraph unknown' },
+    dated: {
+      da: 'citeret i oplægget; dato og paragraf ukendt',
+      en: 'as quoted in the presentation; date and paragraph unknown',
+    },
     paragraphs: [
       {
         anchor: 'staaende-udvalg',

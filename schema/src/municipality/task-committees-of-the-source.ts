@@ -35,7 +35,10 @@ const on = (
   status: more.status ?? 'closed',
   purpose: more.purpose ?? null,
   sources: [
-    slide(chartSlide, `"${name}" under ${more.status ? 'AKTUELLE' : 'AFSLUTTEDE'} OPGAVEUDVALG${onList ? '' : '. Står ikke på listen over 25.'}`),
+    slide(
+      chartSlide,
+      `"${name}" under ${more.status ? 'AKTUELLE' : 'AFSLUTTEDE'} OPGAVEUDVALG${onList ? '' : '. Står ikke på listen over 25.'}`,
+    ),
     ...(onList ? [slide(listSlide, more.note ?? `"${onList}"`)] : []),
   ],
 })
@@ -57,20 +60,32 @@ export const taskCommitteesOfTheSource: readonly SourceTaskCommittee[] = [
   on('anbringelser', 'Anbringelser', 'Anbringelse'),
   on('en-ny-udskoling', 'En ny udskoling', 'Udskoling'),
   on('mit-campus', 'MIT-Campus', null),
-  on('integration-udskoling-uddannelse-og-beskaeftigelse', 'Integration - fokus på udskoling, udd. og beskæft.', 'Integration', {
-    note: twoIntegration,
-  }),
+  on(
+    'integration-udskoling-uddannelse-og-beskaeftigelse',
+    'Integration - fokus på udskoling, udd. og beskæft.',
+    'Integration',
+    {
+      note: twoIntegration,
+    },
+  ),
   on('innovation', 'Innovation', 'Innovation'),
   on('trafik-sikker-i-byen', 'Trafik – Sikker i byen', 'Trafik – Sikker i byen'),
   on('vaerdighedspolitik', 'Værdighedspolitik', 'Værdighedspolitik'),
   on('boern-kvalitet-struktur', 'Børn – kvalitet – struktur på dagtilbudsomr.', 'Børn – kvalitet og struktur'),
-  on('strategi-for-faellesskab-for-boern-og-unge', 'Strategi for fællesskab for børn og unge', 'Børn og unge i fællesskaber'),
+  on(
+    'strategi-for-faellesskab-for-boern-og-unge',
+    'Strategi for fællesskab for børn og unge',
+    'Børn og unge i fællesskaber',
+  ),
   on('ungepolitik-for-gentofte-kommune', 'Ungepolitik for Gentofte Kommune', 'Ungepolitik', {
-    purpose: 'EN UNG POLITIK: ti unge på 13-25 år og fem politikere. De unge repræsenterer "sig selv", med så mangfoldige erfaringer som muligt.',
+    purpose:
+      'EN UNG POLITIK: ti unge på 13-25 år og fem politikere. De unge repræsenterer "sig selv", med så mangfoldige erfaringer som muligt.',
   }),
   on('integration-af-flygtninge', 'Integration af flygtninge', 'Integration', { note: twoIntegration }),
   on('ny-sundhedspolitik', 'Ny sundhedspolitik', 'Sundhedspolitik', { note: twoHealth }),
-  on('indretning-af-ungdomsboliger', 'Indretning af ungdomsboliger', 'Indretning af ungdomsboliger', { status: 'current' }),
+  on('indretning-af-ungdomsboliger', 'Indretning af ungdomsboliger', 'Indretning af ungdomsboliger', {
+    status: 'current',
+  }),
   on('vi-skaber-sammen', 'Vi Skaber Sammen', 'Vi Skaber Sammen', {
     status: 'current',
     purpose:

@@ -5,7 +5,10 @@ import type { Awaiting, Visit } from '../platform/index.js'
 type Waiting = Readonly<{ id: string; name: string; state: CommissionState; role: 'drafter' | 'clerk' | 'invited' }>
 
 const sentences = {
-  write: { da: (name: string) => `Skriv videre på udkastet til »${name}«`, en: (name: string) => `Go on writing the draft of “${name}”` },
+  write: {
+    da: (name: string) => `Skriv videre på udkastet til »${name}«`,
+    en: (name: string) => `Go on writing the draft of “${name}”`,
+  },
   record: {
     da: (name: string) => `Før næste skridt for »${name}« ind fra referatet`,
     en: (name: string) => `Record the next step of “${name}” from the minutes`,

@@ -23,7 +23,8 @@ export const beginText = act<BeginTextInput, CommissionFacts, null, { commission
   mayDate,
   facts: (tx, input) => loadCommission(tx, input.commission),
   policy: commissionsPolicy['begin-text'],
-  rule: (facts) => (facts.draftId === null ? yes(null) : no(refusal('ALREADY_SO', { commission: facts.name, wants: 'text' }))),
+  rule: (facts) =>
+    facts.draftId === null ? yes(null) : no(refusal('ALREADY_SO', { commission: facts.name, wants: 'text' })),
   async write(writing, _decision, _facts, input, { town }) {
     const draft = await beginCommissionDraft(writing, town, input)
     await writing.manager.update(CommissionEntity, { id: input.commission }, { draft })

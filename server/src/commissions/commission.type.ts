@@ -7,24 +7,34 @@ import { Meeting } from '../meetings/index.js'
 import { Mandate, Person } from '../people/index.js'
 import { connectionOf, DateTime, graphqlEnum, LocalDate, Node, RoomName, ViewerCannot } from '../platform/index.js'
 
-export const CommissionState = graphqlEnum('CommissionState', commissionStates, 'Where a commission stands: ten states, and dissolved.', {
-  identified: '1 Identificeret: a standing committee or the finance committee points at a need.',
-  formulating: '2 Formulering: two council members, named at an ordinary council meeting, help to formulate it.',
-  'at-joint-meeting': '3 Udkast på fællesmøde: the draft is discussed at a joint meeting; it may go back to 2.',
-  established: '4 Nedsat: the council has adopted it and set up the task committee.',
-  recruiting: '5 Rekruttering: residents are asked to sign up.',
-  appointed: '6 Udpeget: the council has appointed all members in one run.',
-  working: '7 I arbejde: the task committee is at work.',
-  'result-at-joint-meeting': '8 Resultat på fællesmøde: the result is shown at a joint meeting.',
-  adopted: '9 Afleveret og vedtaget: the council has decided.',
-  'handed-over': '10 Overdraget: handed over to those who follow it up.',
-  dissolved: 'Opløst: the task is done and the committee is no more.',
-})
+export const CommissionState = graphqlEnum(
+  'CommissionState',
+  commissionStates,
+  'Where a commission stands: ten states, and dissolved.',
+  {
+    identified: '1 Identificeret: a standing committee or the finance committee points at a need.',
+    formulating: '2 Formulering: two council members, named at an ordinary council meeting, help to formulate it.',
+    'at-joint-meeting': '3 Udkast på fællesmøde: the draft is discussed at a joint meeting; it may go back to 2.',
+    established: '4 Nedsat: the council has adopted it and set up the task committee.',
+    recruiting: '5 Rekruttering: residents are asked to sign up.',
+    appointed: '6 Udpeget: the council has appointed all members in one run.',
+    working: '7 I arbejde: the task committee is at work.',
+    'result-at-joint-meeting': '8 Resultat på fællesmøde: the result is shown at a joint meeting.',
+    adopted: '9 Afleveret og vedtaget: the council has decided.',
+    'handed-over': '10 Overdraget: handed over to those who follow it up.',
+    dissolved: 'Opløst: the task is done and the committee is no more.',
+  },
+)
 
-export const DraftOpenness = graphqlEnum('DraftOpenness', draftOpennesses, 'Whom the drafters have let near their draft.', {
-  closed: 'The drafters, the administration, those invited; council members may suggest.',
-  suggestions: 'Everybody may read; every signed-in resident may suggest and comment.',
-})
+export const DraftOpenness = graphqlEnum(
+  'DraftOpenness',
+  draftOpennesses,
+  'Whom the drafters have let near their draft.',
+  {
+    closed: 'The drafters, the administration, those invited; council members may suggest.',
+    suggestions: 'Everybody may read; every signed-in resident may suggest and comment.',
+  },
+)
 
 @ObjectType({ description: 'Who is looked for among the citizens.' })
 export class SeatProfile {
@@ -121,7 +131,8 @@ export class Opening {
 
 @ObjectType({
   implements: Node,
-  description: 'Kommissorium: the terms of reference of a task committee, from the need to the handing over. Public; its text is private while it is closed.',
+  description:
+    'Kommissorium: the terms of reference of a task committee, from the need to the handing over. Public; its text is private while it is closed.',
 })
 export class Commission extends Node {
   @Field(() => String, { description: 'Its name in addresses: `lokal-mad`.' })
@@ -136,7 +147,9 @@ export class Commission extends Node {
   @Field(() => CommissionState, { description: 'Where it stands.' })
   state!: string
 
-  @Field(() => Int, { description: 'Grows with every act; pass it with a mutation, so that nothing is overwritten unseen.' })
+  @Field(() => Int, {
+    description: 'Grows with every act; pass it with a mutation, so that nothing is overwritten unseen.',
+  })
   version!: number
 
   @Field(() => [Body], { description: 'The committees that it belongs to.' })
@@ -151,7 +164,10 @@ export class Commission extends Node {
   @Field(() => [Person], { description: 'Who in the administration helps.' })
   clerks!: Person[]
 
-  @Field(() => SeatPlan, { nullable: true, description: 'How many sit, and who is looked for; null while nothing is planned.' })
+  @Field(() => SeatPlan, {
+    nullable: true,
+    description: 'How many sit, and who is looked for; null while nothing is planned.',
+  })
   seatPlan!: SeatPlan | null
 
   @Field(() => [CommissionStage], { description: 'The rail, in order.' })
@@ -160,7 +176,10 @@ export class Commission extends Node {
   @Field(() => [NextStep], { description: 'What may come next.' })
   next!: NextStep[]
 
-  @Field(() => RoomName, { nullable: true, description: 'The room of its text; null where there is none, or none for you.' })
+  @Field(() => RoomName, {
+    nullable: true,
+    description: 'The room of its text; null where there is none, or none for you.',
+  })
   room!: string | null
 
   @Field(() => Draft, { nullable: true, description: 'Its text; null where there is none, or none for you.' })

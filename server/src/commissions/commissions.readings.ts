@@ -45,8 +45,9 @@ const namedFor = (kind: 'drafter' | 'clerk') =>
     everyone,
   )
 
-const whoMayKnowTheText = rowsWhere('whoever may know of the text', ({ viewer }) =>
-  sql`exists (select from commissions.commission c where c.id = t.id and ${mayKnow(viewer)})`,
+const whoMayKnowTheText = rowsWhere(
+  'whoever may know of the text',
+  ({ viewer }) => sql`exists (select from commissions.commission c where c.id = t.id and ${mayKnow(viewer)})`,
 )
 
 const standing = {
@@ -112,7 +113,10 @@ export const commissionsReadings: readonly Reading[] = [
   ...stageReadings,
   values('SeatPlan', carriedAll(['politicians', 'citizens', 'note', 'profiles'], everyone)),
   values('SeatProfile', carriedAll(['text', 'atLeast'], everyone)),
-  values('Opening', { ...carriedAll(['openness', 'at'], everyone), by: one('Person', carriedKey('personId'), everyone) }),
+  values('Opening', {
+    ...carriedAll(['openness', 'at'], everyone),
+    by: one('Person', carriedKey('personId'), everyone),
+  }),
   values('CommissionResult', { commission: one('Commission', carriedKey('commission'), everyone) }),
   reading('Commission', {
     from: 'commissions.commission',
@@ -151,8 +155,7 @@ export const commissionsReadings: readonly Reading[] = [
         'Mandate',
         {
           match: raw('t.commission_id'),
-          where: (_args, { today }) =>
-            sql`t.kind = 'invited' and people.gives_rights(t, ${today}::date)`,
+          where: (_args, { today }) => sql`t.kind = 'invited' and people.gives_rights(t, ${today}::date)`,
           order: [{ by: raw('t.from_day'), type: 'date' }],
         },
         everyone,
@@ -175,7 +178,8 @@ export type CommissionsWanted = Readonly<{
 export function commissionsWhere({ states, owner, mine, search }: CommissionsWanted, visit: Visit): Sql {
   const parts = [raw('true')]
   if (states) parts.push(sql`t.state = any(${states})`)
-  if (owner) parts.push(sql`exists (select from commissions.ownership w where w.commission_id = t.id and w.body_id = ${owner})`)
+  if (owner)
+    parts.push(sql`exists (select from commissions.ownership w where w.commission_id = t.id and w.body_id = ${owner})`)
   if (search) parts.push(sql`position(${search.trim().toLowerCase()} in t.search) > 0`)
   if (mine) parts.push(partIn(visit))
   return parts.reduce((all, part) => sql`${all} and ${part}`)

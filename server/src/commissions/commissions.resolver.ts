@@ -35,7 +35,12 @@ import {
   type Visit,
 } from '../platform/index.js'
 import { Commission, CommissionConnection } from './commission.type.js'
-import { CommissionFilter, InviteWriterInput, RecordFromMinutesInput, SetDraftOpennessInput } from './commissions.inputs.js'
+import {
+  CommissionFilter,
+  InviteWriterInput,
+  RecordFromMinutesInput,
+  SetDraftOpennessInput,
+} from './commissions.inputs.js'
 import { commissionName, commissionsWhere } from './commissions.readings.js'
 import { inviteWriter } from './invite-writer.js'
 import { recordFromMinutes } from './record-from-minutes.js'
@@ -47,10 +52,17 @@ export class CommissionResult {
   commission!: Commission
 }
 
-const CommissionOrRefusal = resultOrRefusal('CommissionOrRefusal', CommissionResult, 'The commission as it stands now, or why nothing was done.')
+const CommissionOrRefusal = resultOrRefusal(
+  'CommissionOrRefusal',
+  CommissionResult,
+  'The commission as it stands now, or why nothing was done.',
+)
 
 async function commissionChanges(visit: Visit, slug: string): Promise<AsyncIterable<string>> {
-  const [row] = await visit.town.database.read('select id from commissions.commission where slug = $1 and state is not null', [slug])
+  const [row] = await visit.town.database.read(
+    'select id from commissions.commission where slug = $1 and state is not null',
+    [slug],
+  )
   if (!row) throw requestError('NOT_FOUND', `there is no commission called ${slug}`)
   return changesOf(visit.town.bus, 'commission', row['id'])
 }
@@ -61,7 +73,11 @@ const asResult = (visit: Visit, info: GraphQLResolveInfo) => (result: { commissi
 @Resolver(() => Commission)
 export class CommissionResolver {
   @Query(() => Commission, { nullable: true, description: 'A commission by its name in addresses.' })
-  commission(@Arg('slug', () => String) slug: string, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
+  commission(
+    @Arg('slug', () => String) slug: string,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row | null> {
     return visit.read.one('Commission', info, sql`t.slug = ${slug}`)
   }
 
@@ -90,17 +106,31 @@ export class CommissionResolver {
       body: localIdOrNull('Body', input.body),
       meeting: localIdOrNull('Meeting', input.meeting),
     }
-    return answer(visit, await runAct(visit.town, asActor(visit.viewer), recordFromMinutes, given, visit.requestId), asResult(visit, info))
+    return answer(
+      visit,
+      await runAct(visit.town, asActor(visit.viewer), recordFromMinutes, given, visit.requestId),
+      asResult(visit, info),
+    )
   }
 
-  @Mutation(() => CommissionOrRefusal, { description: 'A drafter opens the draft to all who are signed in, or closes it.' })
+  @Mutation(() => CommissionOrRefusal, {
+    description: 'A drafter opens the draft to all who are signed in, or closes it.',
+  })
   async setDraftOpenness(
     @Arg('input', () => SetDraftOpennessInput) input: SetDraftOpennessInput,
     @Ctx() visit: Visit,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const given = { ...input, commission: localId('Commission', input.commission), openness: input.openness as Openness }
-    return answer(visit, await runAct(visit.town, asActor(visit.viewer), setDraftOpenness, given, visit.requestId), asResult(visit, info))
+    const given = {
+      ...input,
+      commission: localId('Commission', input.commission),
+      openness: input.openness as Openness,
+    }
+    return answer(
+      visit,
+      await runAct(visit.town, asActor(visit.viewer), setDraftOpenness, given, visit.requestId),
+      asResult(visit, info),
+    )
   }
 
   @Mutation(() => CommissionOrRefusal, { description: 'A drafter lets a named person write.' })
@@ -116,7 +146,11 @@ export class CommissionResolver {
       from: input.from as LocalDate,
       to: (input.to ?? null) as LocalDate | null,
     }
-    return answer(visit, await runAct(visit.town, asActor(visit.viewer), inviteWriter, given, visit.requestId), asResult(visit, info))
+    return answer(
+      visit,
+      await runAct(visit.town, asActor(visit.viewer), inviteWriter, given, visit.requestId),
+      asResult(visit, info),
+    )
   }
 
   @Subscription(() => Commission, {

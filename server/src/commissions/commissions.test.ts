@@ -1,4 +1,5 @@
-// Commissions: in the demonstration town, through real GraphQL: who may do what in which state, and what is on record after.
+// Commissions: in the demonstration town, through real GraphQL: who may do what in which state, and what is on record
+// after.
 import { type CommissionState, commissionStates, isBeforeAdoption } from '@faellesrum/schema/commissions'
 import { day, type PersonId } from '@faellesrum/schema/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,15 +24,26 @@ const ask = async (query: string, who: string | null, variables: Record<string, 
   return answer.data
 }
 const known = async (slug: string) =>
-  (await ask('query ($slug: String!) { commission(slug: $slug) { id version state owners { id slug } body { id } } }', 'birk-ellemose', { slug })).commission
+  (
+    await ask(
+      'query ($slug: String!) { commission(slug: $slug) { id version state owners { id slug } body { id } } }',
+      'birk-ellemose',
+      { slug },
+    )
+  ).commission
 
 /** The meeting of a body of some kind on some day, as the calendar has it. */
 async function meetingOf(body: string, kind: string, after: string): Promise<{ id: string; on: string }> {
-  const { data } = await town.run('query ($id: ID!) { node(id: $id) { ... on Body { meetings(first: 60) { nodes { id kind startsAt } } } } }', {
-    variables: { id: body },
-    as: as('birk-ellemose'),
-  })
-  const found = data.node.meetings.nodes.reverse().find((node: any) => node.kind === kind && node.startsAt.slice(0, 10) > after)
+  const { data } = await town.run(
+    'query ($id: ID!) { node(id: $id) { ... on Body { meetings(first: 60) { nodes { id kind startsAt } } } } }',
+    {
+      variables: { id: body },
+      as: as('birk-ellemose'),
+    },
+  )
+  const found = data.node.meetings.nodes
+    .reverse()
+    .find((node: any) => node.kind === kind && node.startsAt.slice(0, 10) > after)
   return { id: found.id, on: found.startsAt.slice(0, 10) }
 }
 
@@ -46,7 +58,15 @@ let keys = 0
 const key = () => `test-${++keys}`
 
 describe('who may do what', () => {
-  const who = ['oda-lindskov', 'magna-dyrehus', 'birk-ellemose', 'merete-solvang', 'alva-noerreby', 'ebbe-kragelundby', null] as const
+  const who = [
+    'oda-lindskov',
+    'magna-dyrehus',
+    'birk-ellemose',
+    'merete-solvang',
+    'alva-noerreby',
+    'ebbe-kragelundby',
+    null,
+  ] as const
   const states = Object.entries({
     'vand-i-gaden': 'identified',
     'lokal-mad': 'formulating',
@@ -88,9 +108,19 @@ describe('who may do what', () => {
     const { id, version } = await known('lokal-mad')
     for (const person of who) {
       const codes = await Promise.all([
-        ask(record, person, { input: { key: key(), version, commission: id, state: 'AT_JOINT_MEETING', on: '2026-11-23', source: 'x' } }),
+        ask(record, person, {
+          input: { key: key(), version, commission: id, state: 'AT_JOINT_MEETING', on: '2026-11-23', source: 'x' },
+        }),
         ask(open, person, { input: { key: key(), version, commission: id, openness: 'CLOSED' } }),
-        ask(invite, person, { input: { key: key(), version: version - 1, commission: id, person: `person_${as('ebbe-kragelundby')}`, from: '2026-11-23' } }),
+        ask(invite, person, {
+          input: {
+            key: key(),
+            version: version - 1,
+            commission: id,
+            person: `person_${as('ebbe-kragelundby')}`,
+            from: '2026-11-23',
+          },
+        }),
       ])
       const found = codes.map((data) => (Object.values(data)[0] as { code: string }).code)
       const no = person === null ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED'
@@ -105,7 +135,8 @@ describe('who may do what', () => {
 
 describe('a closed draft', () => {
   const query = `query ($slug: String!) { commission(slug: $slug) { room draft { id html words viewerAccess viewerAccessReason { code } } } }`
-  const enter = 'mutation ($room: RoomName!) { enterRoom(room: $room) { ... on RoomPass { access } ... on Refusal { code message } } }'
+  const enter =
+    'mutation ($room: RoomName!) { enterRoom(room: $room) { ... on RoomPass { access } ... on Refusal { code message } } }'
 
   it('KO11 is as if it did not exist to all who have no reason to see it', async () => {
     const { commission } = await ask(query, 'oda-lindskov', { slug: 'lokal-mad' })
@@ -135,14 +166,18 @@ describe('a closed draft', () => {
 describe('what SQL shows and what the rule says', () => {
   it('KO10–KO12 agree for every person, text and openness', async () => {
     const { draftsOfCommissions } = await import('./drafts-of-commissions.js')
-    const { rows: commissions } = await town.town.database.pool.query('select draft_id as draft from commissions.commission where draft_id is not null')
+    const { rows: commissions } = await town.town.database.pool.query(
+      'select draft_id as draft from commissions.commission where draft_id is not null',
+    )
     const drafts = commissions.map((row) => row.draft as string)
     const list = '{ commissions(first: 60) { nodes { draft { id viewerAccess viewerMandates { access } } } } }'
     for (const person of [null, ...people.keys()]) {
       const viewer = await town.viewer(as(person))
       const rights = await draftsOfCommissions.rights(town.town, viewer, drafts)
       const { commissions: seen } = await ask(list, person)
-      const shown = seen.nodes.flatMap((node: any) => (node.draft === null ? [] : [[node.draft.id.slice('draft_'.length), node.draft.viewerAccess.toLowerCase()]]))
+      const shown = seen.nodes.flatMap((node: any) =>
+        node.draft === null ? [] : [[node.draft.id.slice('draft_'.length), node.draft.viewerAccess.toLowerCase()]],
+      )
       expect(shown.sort(), String(person)).toEqual([...rights].map(([draft, right]) => [draft, right.access]).sort())
     }
   }, 60_000)
@@ -156,8 +191,15 @@ describe('an opened draft', () => {
 
   it('KO11 may be read by all, KO10 and suggested to by all who are signed in', async () => {
     const nobody = (await ask(query, null)).commission
-    expect(nobody).toMatchObject({ openness: 'SUGGESTIONS', opened: [{ openness: 'SUGGESTIONS', by: { name: 'Elna Brinkholt' } }] })
-    expect(nobody.draft).toMatchObject({ viewerAccess: 'READ', viewerAccessReason: { code: 'NOT_SIGNED_IN' }, viewerMandates: [] })
+    expect(nobody).toMatchObject({
+      openness: 'SUGGESTIONS',
+      opened: [{ openness: 'SUGGESTIONS', by: { name: 'Elna Brinkholt' } }],
+    })
+    expect(nobody.draft).toMatchObject({
+      viewerAccess: 'READ',
+      viewerAccessReason: { code: 'NOT_SIGNED_IN' },
+      viewerMandates: [],
+    })
     expect(nobody.draft.html).toContain('Kaffevogn på syv pladser')
     expect((await ask(query, 'ebbe-kragelundby')).commission.draft).toMatchObject({ viewerAccess: 'SUGGEST' })
     const solvej = (await ask(query, 'solvej-granhoej-bek')).commission.draft
@@ -169,7 +211,12 @@ describe('an opened draft', () => {
   it('tells who wrote what by name inside, and nothing of fewer than five outside', async () => {
     const inside = (await ask(query, 'elna-brinkholt')).commission.draft.authorship
     expect(inside.rule).toBe('attribution:v1')
-    expect(inside.shares.map((share: any) => share.person.name).sort()).toEqual(['Birk Ellemose', 'Elna Brinkholt', 'Silas Bøgelund', 'Solvej Granhøj-Bek'])
+    expect(inside.shares.map((share: any) => share.person.name).sort()).toEqual([
+      'Birk Ellemose',
+      'Elna Brinkholt',
+      'Silas Bøgelund',
+      'Solvej Granhøj-Bek',
+    ])
     expect(inside.shares.reduce((sum: number, { share }: any) => sum + share, 0)).toBeCloseTo(1)
     expect(inside.runs.some((run: any) => run.author.person?.name === 'Solvej Granhøj-Bek')).toBe(true)
     const outside = (await ask(query, null)).commission.draft.authorship
@@ -179,22 +226,31 @@ describe('an opened draft', () => {
   it('is closed by a drafter again, and those without a reason are shown out by a notice', async () => {
     const pool = town.town.database.pool
     const session = (person: string, id: string) =>
-      pool.query('insert into people.session (id, token_hash, person_id, began_at, seen_at) values ($1, $2, $3, now(), now())', [
-        `01900000-0000-7000-8000-00000000000${id}`,
-        id,
-        as(person),
-      ])
+      pool.query(
+        'insert into people.session (id, token_hash, person_id, began_at, seen_at) values ($1, $2, $3, now(), now())',
+        [`01900000-0000-7000-8000-00000000000${id}`, id, as(person)],
+      )
     await session('ebbe-kragelundby', '1')
     await session('solvej-granhoej-bek', '2')
     await session('magna-dyrehus', '3')
     const { id, version } = await known(slug)
     const before = (await pool.query('select coalesce(max(id), 0) as id from rooms.notice')).rows[0].id
-    const closed = await ask(open, 'elna-brinkholt', { input: { key: key(), version, commission: id, openness: 'CLOSED' } })
-    expect(closed.setDraftOpenness.commission.opened.map((each: any) => each.openness)).toEqual(['SUGGESTIONS', 'CLOSED'])
-    const { rows } = await pool.query("select notice->>'kind' as kind, notice->>'person' as person from rooms.notice where id > $1", [before])
+    const closed = await ask(open, 'elna-brinkholt', {
+      input: { key: key(), version, commission: id, openness: 'CLOSED' },
+    })
+    expect(closed.setDraftOpenness.commission.opened.map((each: any) => each.openness)).toEqual([
+      'SUGGESTIONS',
+      'CLOSED',
+    ])
+    const { rows } = await pool.query(
+      "select notice->>'kind' as kind, notice->>'person' as person from rooms.notice where id > $1",
+      [before],
+    )
     expect(rows).toEqual([{ kind: 'ended', person: as('ebbe-kragelundby') }])
     expect((await ask(query, 'ebbe-kragelundby')).commission.draft).toBeNull()
-    const again = await ask(open, 'silas-boegelund', { input: { key: key(), version: version + 1, commission: id, openness: 'SUGGESTIONS' } })
+    const again = await ask(open, 'silas-boegelund', {
+      input: { key: key(), version: version + 1, commission: id, openness: 'SUGGESTIONS' },
+    })
     expect(again.setDraftOpenness.commission.openness).toBe('SUGGESTIONS')
     expect((await ask(query, 'ebbe-kragelundby')).commission.draft.viewerAccess).toBe('SUGGEST')
   })
@@ -205,7 +261,8 @@ describe('an opened draft', () => {
     const made = await ask(invite, 'halfdan-riisager-bro', { input: { key: key(), ...input } })
     expect(made.inviteWriter.commission.version).toBe(version + 1)
     const access = async () =>
-      (await ask('{ commission(slug: "lokal-mad") { draft { viewerAccess } } }', 'ebbe-kragelundby')).commission.draft?.viewerAccess ?? null
+      (await ask('{ commission(slug: "lokal-mad") { draft { viewerAccess } } }', 'ebbe-kragelundby')).commission.draft
+        ?.viewerAccess ?? null
     expect(await access()).toBeNull()
     town.clock.advance(24 * 3_600_000)
     expect(await access()).toBe('WRITE')
@@ -221,7 +278,15 @@ describe('a state from minutes', () => {
     const { id, version, owners } = await known(slug)
     const council = (await ask('{ body(slug: "kommunalbestyrelsen") { id } }', null)).body.id
     const meeting = await meetingOf(council, 'ORDINARY_COUNCIL', '2026-11-01')
-    const input = { version, commission: id, state: 'ESTABLISHED', on: meeting.on, body: council, meeting: meeting.id, source: 'Referat, punkt 7' }
+    const input = {
+      version,
+      commission: id,
+      state: 'ESTABLISHED',
+      on: meeting.on,
+      body: council,
+      meeting: meeting.id,
+      source: 'Referat, punkt 7',
+    }
     const early = await ask(record, 'birk-ellemose', { input: { ...input, key: key() } })
     expect(early.recordFromMinutes.code).toBe('DATES_REVERSED')
     town.clock.set(Date.parse(`${meeting.on}T21:00:00Z`))
@@ -230,11 +295,18 @@ describe('a state from minutes', () => {
     const wrongDay = await ask(record, 'birk-ellemose', { input: { ...input, key: key(), on: '2026-11-29' } })
     expect(wrongDay.recordFromMinutes.code).toBe('EVIDENCE_MISSING')
     const stale = await ask(record, 'birk-ellemose', { input: { ...input, key: key(), version: version - 1 } })
-    expect(stale.recordFromMinutes).toMatchObject({ code: 'CHANGED_MEANWHILE', facts: { version, who: 'Silas Bøgelund' } })
+    expect(stale.recordFromMinutes).toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      facts: { version, who: 'Silas Bøgelund' },
+    })
 
     const sent = { ...input, key: key() }
     const done = (await ask(record, 'birk-ellemose', { input: sent })).recordFromMinutes
-    expect(done.commission).toMatchObject({ state: 'ESTABLISHED', version: version + 1, draft: { versionName: '1.0', viewerAccess: 'READ' } })
+    expect(done.commission).toMatchObject({
+      state: 'ESTABLISHED',
+      version: version + 1,
+      draft: { versionName: '1.0', viewerAccess: 'READ' },
+    })
     expect(done.commission.body.seats.filter((seat: any) => seat.kind === 'COUNCIL_MEMBER').length).toBe(5)
     expect(done.commission.body.seats.length).toBe(15)
     expect(done.commission.body.clerks).toEqual([{ name: 'Birk Ellemose' }])
@@ -265,11 +337,23 @@ describe('a state from minutes', () => {
       const meeting = await meetingOf(owner.id, 'JOINT', '2026-11-01')
       town.clock.set(Date.parse(`${meeting.on}T21:30:00Z`))
       const done = await ask(record, 'yasmin-pihlkjaer', {
-        input: { key: key(), version, commission: first.id, state: 'HANDED_OVER', on: meeting.on, body: owner.id, meeting: meeting.id, source: 'Referat' },
+        input: {
+          key: key(),
+          version,
+          commission: first.id,
+          state: 'HANDED_OVER',
+          on: meeting.on,
+          body: owner.id,
+          meeting: meeting.id,
+          source: 'Referat',
+        },
       })
       expect(done.recordFromMinutes.commission.state).toBe(index === 0 ? 'RESULT_AT_JOINT_MEETING' : 'HANDED_OVER')
     }
-    const { commission } = await ask(`{ commission(slug: "${slug}") { stages { number times evidence { sentence } } } }`, null)
+    const { commission } = await ask(
+      `{ commission(slug: "${slug}") { stages { number times evidence { sentence } } } }`,
+      null,
+    )
     expect(commission.stages[9]).toMatchObject({ number: 10, times: 1 })
     expect(commission.stages[9].evidence.length).toBe(2)
   })
@@ -278,7 +362,15 @@ describe('a state from minutes', () => {
     const { id, version, owners } = await known('vand-i-gaden')
     const meeting = await meetingOf(owners[0].id, 'JOINT', '2026-11-01')
     for (const state of commissionStates.filter((one) => one !== 'formulating')) {
-      const input = { version, commission: id, on: meeting.on, body: owners[0].id, meeting: meeting.id, source: 'Referat', key: key() }
+      const input = {
+        version,
+        commission: id,
+        on: meeting.on,
+        body: owners[0].id,
+        meeting: meeting.id,
+        source: 'Referat',
+        key: key(),
+      }
       const wire = state.toUpperCase().replaceAll('-', '_')
       const { recordFromMinutes } = await ask(record, 'birk-ellemose', { input: { ...input, state: wire } })
       expect(recordFromMinutes.code, state).toBe('WRONG_STATE')
@@ -288,7 +380,9 @@ describe('a state from minutes', () => {
 
 describe('how it is read', () => {
   it('takes as many statements for five commissions as for twelve', async () => {
-    const page = (first: number) => `{ commissions(first: ${first}, filter: { states: [IDENTIFIED, FORMULATING, AT_JOINT_MEETING, ESTABLISHED,
+    const page = (
+      first: number,
+    ) => `{ commissions(first: ${first}, filter: { states: [IDENTIFIED, FORMULATING, AT_JOINT_MEETING, ESTABLISHED,
       RECRUITING, APPOINTED, WORKING, ADOPTED, HANDED_OVER] }) { nodes { name state owners { name } drafters { name } clerks { name }
       seatPlan { citizens } stages { evidence { body { name } meeting { title } } } next { needs } opened { at } room
       draft { versionName viewerAccess } body { name } history { sentence } sources { title } viewerCan } } }`
@@ -306,12 +400,18 @@ describe('how it is read', () => {
     const { commissions } = await ask('{ commissions(filter: { search: "UNGELIV" }) { nodes { slug } } }', null)
     expect(commissions.nodes).toEqual([{ slug: 'en-ung-politik-naeste-kapitel' }])
     const mine = async (person: string) =>
-      (await ask('{ commissions(filter: { mine: true }) { nodes { slug } } }', person)).commissions.nodes.map((node: any) => node.slug)
+      (await ask('{ commissions(filter: { mine: true }) { nodes { slug } } }', person)).commissions.nodes.map(
+        (node: any) => node.slug,
+      )
     expect(await mine('alva-noerreby')).toEqual(['en-ung-politik-naeste-kapitel'])
     expect(await mine('oda-lindskov')).toEqual(['en-ung-politik-naeste-kapitel', 'lokal-mad'])
     expect(await mine('magna-dyrehus')).toContain('groenne-veje')
     const owner = (await known('lokal-mad')).owners[0].id
-    const owned = await ask('query ($owner: ID!) { commissions(filter: { owner: $owner, states: [FORMULATING] }) { nodes { slug } } }', null, { owner })
+    const owned = await ask(
+      'query ($owner: ID!) { commissions(filter: { owner: $owner, states: [FORMULATING] }) { nodes { slug } } }',
+      null,
+      { owner },
+    )
     expect(owned.commissions.nodes).toEqual([{ slug: 'lokal-mad' }])
   })
 

@@ -1,5 +1,5 @@
-// Commissions: who may do what with the text of each, for the slice `drafts`. The rule is `draftAccess`; the condition in
-// SQL says the same of reading, and a test holds the two together.
+// Commissions: who may do what with the text of each, for the slice `drafts`. The rule is `draftAccess`; the condition
+// in SQL says the same of reading, and a test holds the two together.
 import {
   commissionStates,
   type CommissionState,
@@ -74,7 +74,10 @@ export function rightsIn(commission: Known, viewer: Viewer | null): DraftRights 
 function asAnybody(commission: Known, viewer: Viewer | null): DraftRights | null {
   const { access, reason } = draftAccess(null, { commission, room: 'open' })
   if (access === null) return null
-  const why = viewer !== null && reason?.code === 'NOT_SIGNED_IN' ? refusal('NOT_ALLOWED', { ...reason.facts, wants: 'mandate' }) : reason
+  const why =
+    viewer !== null && reason?.code === 'NOT_SIGNED_IN'
+      ? refusal('NOT_ALLOWED', { ...reason.facts, wants: 'mandate' })
+      : reason
   return { access, reason: why, rights: [], inside: false }
 }
 

@@ -23,7 +23,13 @@ import { setDraftOpenness } from './set-draft-openness.js'
 
 export const commissions: Slice = {
   name: 'commissions',
-  resolvers: [CommissionResolver, BodyCommissionsResolver, MandateCommissionResolver, ViewerWritingResolver, AwaitingCommissionResolver],
+  resolvers: [
+    CommissionResolver,
+    BodyCommissionsResolver,
+    MandateCommissionResolver,
+    ViewerWritingResolver,
+    AwaitingCommissionResolver,
+  ],
   types: [Commission],
   entities: [
     CommissionEntity,

@@ -8,10 +8,16 @@ import { CommissionEntity } from './commission.entity.js'
 import { type CommissionFacts, loadCommission } from './commission-facts.js'
 import { commissionsPolicy, isBeingWritten } from './commissions.policy.js'
 
-export type InviteWriterInput = ActInput & Readonly<{ commission: string; person: string; from: LocalDate; to: LocalDate | null }>
+export type InviteWriterInput = ActInput &
+  Readonly<{ commission: string; person: string; from: LocalDate; to: LocalDate | null }>
 type Facts = CommissionFacts & Readonly<{ existing: readonly MandateFacts[] }>
 
-export const inviteWriter = act<InviteWriterInput, Facts, null, { commission: string; version: number; mandate: string }>({
+export const inviteWriter = act<
+  InviteWriterInput,
+  Facts,
+  null,
+  { commission: string; version: number; mandate: string }
+>({
   name: 'invite-writer',
   async facts(tx, input) {
     const commission = await loadCommission(tx, input.commission)
@@ -24,7 +30,8 @@ export const inviteWriter = act<InviteWriterInput, Facts, null, { commission: st
   rule(facts, input): Verdict<null> {
     const written = isBeingWritten(facts)
     if (!written.ok) return written
-    if (facts.drafters.includes(input.person)) return no(refusal('ALREADY_SO', { commission: facts.name, wants: 'drafter' }))
+    if (facts.drafters.includes(input.person))
+      return no(refusal('ALREADY_SO', { commission: facts.name, wants: 'drafter' }))
     return judgeMandate(grantOf(input), facts.existing)
   },
   async write(writing, _decision, facts, input, { who }) {

@@ -23,12 +23,20 @@ export const nameDrafters = act<NameDraftersInput, Facts, null, { commission: st
   version: (facts) => ({ id: globalId('Commission', facts.id), version: facts.version }),
   rule(facts) {
     if (facts.state !== 'identified') return no(refusal('WRONG_STATE', { commission: facts.name, state: facts.state }))
-    if (facts.drafters.length > 0) return no(refusal('ALREADY_SO', { commission: facts.name, drafters: facts.drafters.length }))
+    if (facts.drafters.length > 0)
+      return no(refusal('ALREADY_SO', { commission: facts.name, drafters: facts.drafters.length }))
     return judgeDrafters(facts.named)
   },
   async write({ manager, newId, event }, _decision, facts, { commission, persons, from }) {
     const version = facts.version + 1
-    const offices = persons.map((person) => ({ id: newId<'Office'>(), commission, kind: 'drafter' as const, person, from, to: null }))
+    const offices = persons.map((person) => ({
+      id: newId<'Office'>(),
+      commission,
+      kind: 'drafter' as const,
+      person,
+      from,
+      to: null,
+    }))
     await manager.insert(CommissionOfficeEntity, offices)
     await manager.update(CommissionEntity, { id: commission }, { version })
     event({ kind: 'commission', id: commission })

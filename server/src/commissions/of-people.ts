@@ -7,7 +7,9 @@ import { commissionName } from './commissions.readings.js'
 
 @Resolver(() => Viewer)
 export class ViewerWritingResolver {
-  @FieldResolver(() => [Commission], { description: 'Commissions whose draft you help to write: as drafter, clerk or invited.' })
+  @FieldResolver(() => [Commission], {
+    description: 'Commissions whose draft you help to write: as drafter, clerk or invited.',
+  })
   writing(): unknown {
     return byReading
   }

@@ -58,7 +58,8 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
       { id: facts.id },
       { version, state: entry.state, body, ...(entry.stays ? {} : { since: input.on }) },
     )
-    if (body !== facts.bodyId && facts.draftId !== null) await sealDraft(writing, moment.town, facts.draftId, adoptedVersion)
+    if (body !== facts.bodyId && facts.draftId !== null)
+      await sealDraft(writing, moment.town, facts.draftId, adoptedVersion)
     event({ kind: 'commission', id: facts.id })
     if (body !== null) event({ kind: 'body', id: body })
     return written(facts, input, entry, version, body, moment)
@@ -107,7 +108,14 @@ async function establish(writing: Writing, facts: CommissionFacts, { on }: Recor
     seats: seatsOf(plan),
     sources: [],
   })
-  const clerks = facts.clerks.map((person) => ({ id: writing.newId<'Office'>(), body: id, kind: 'clerk' as const, person, from: on, to: null }))
+  const clerks = facts.clerks.map((person) => ({
+    id: writing.newId<'Office'>(),
+    body: id,
+    kind: 'clerk' as const,
+    person,
+    from: on,
+    to: null,
+  }))
   if (clerks.length > 0) await writing.manager.insert(OfficeEntity, clerks)
   return id
 }

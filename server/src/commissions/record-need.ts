@@ -45,7 +45,8 @@ export const recordNeed = act<RecordNeedInput, Facts, null, { commission: string
     if (slugTaken) return no(refusal('ALREADY_SO', { commission: input.name, slug: input.slug }))
     const stranger = owners.find((owner) => owner.kind !== 'standing-committee' && owner.kind !== 'finance-committee')
     if (stranger) return no(refusal('WRONG_KIND', { commission: input.name, owner: stranger.name }))
-    if (owners.length === 0 && !input.fromSource) return no(refusal('EVIDENCE_MISSING', { commission: input.name, wants: 'owner' }))
+    if (owners.length === 0 && !input.fromSource)
+      return no(refusal('EVIDENCE_MISSING', { commission: input.name, wants: 'owner' }))
     if (input.seatPlan === null) return yes(null)
     const seats = judgeSeatPlan(input.seatPlan, municipality.councilSize)
     return seats.ok ? yes(null) : seats
@@ -71,11 +72,15 @@ export const recordNeed = act<RecordNeedInput, Facts, null, { commission: string
       search: `${name} ${question ?? ''}`.toLowerCase(),
     })
     const rows = <Row>(list: readonly Row[]) => list.map((row, position) => ({ commission: id, position, ...row }))
-    if (input.owners.length > 0) await manager.insert(CommissionOwnershipEntity, rows(input.owners.map((owner) => ({ body: owner }))))
+    if (input.owners.length > 0)
+      await manager.insert(CommissionOwnershipEntity, rows(input.owners.map((owner) => ({ body: owner }))))
     if (seatPlan && seatPlan.profiles.length > 0) await manager.insert(SeatProfileEntity, rows(seatPlan.profiles))
     if (input.sources.length > 0) await manager.insert(CommissionSourceEntity, rows(input.sources))
     if (input.planned.length > 0) {
-      await manager.insert(PlannedStateEntity, input.planned.map((planned) => ({ commission: id, ...planned })))
+      await manager.insert(
+        PlannedStateEntity,
+        input.planned.map((planned) => ({ commission: id, ...planned })),
+      )
     }
     event({ kind: 'commission', id })
     return { result: { commission: id }, about: [globalId('Commission', id)], record: { name } }

@@ -11,7 +11,12 @@ import { OpeningEntity } from './record.entity.js'
 
 export type SetDraftOpennessInput = ActInput & Readonly<{ commission: string; openness: DraftOpenness }>
 
-export const setDraftOpenness = act<SetDraftOpennessInput, CommissionFacts, null, { commission: string; version: number }>({
+export const setDraftOpenness = act<
+  SetDraftOpennessInput,
+  CommissionFacts,
+  null,
+  { commission: string; version: number }
+>({
   name: 'set-draft-openness',
   facts: (tx, input) => loadCommission(tx, input.commission),
   policy: commissionsPolicy['set-draft-openness'],
@@ -29,7 +34,8 @@ export const setDraftOpenness = act<SetDraftOpennessInput, CommissionFacts, null
     await manager.insert(OpeningEntity, opening)
     await manager.update(CommissionEntity, { id: commission }, { openness, version })
     if (facts.draftId !== null) {
-      if (openness === 'closed') await closeRoom(writing, facts.draftId, await keepingWhenClosed(writing.tx, commission, today))
+      if (openness === 'closed')
+        await closeRoom(writing, facts.draftId, await keepingWhenClosed(writing.tx, commission, today))
       else await openRoom(writing, facts.draftId)
     }
     event({ kind: 'commission', id: commission })

@@ -1,6 +1,17 @@
 // Commissions: the rail of ten states with what is on record about each, for many commissions in two statements.
 import { type CommissionState, commissionStates, edgesFrom, needTexts, numberOf } from '@faellesrum/schema/commissions'
-import { carriedAll, carriedKey, computed, everyone, one, raw, type Reading, type Row, values, type Visit } from '../platform/index.js'
+import {
+  carriedAll,
+  carriedKey,
+  computed,
+  everyone,
+  one,
+  raw,
+  type Reading,
+  type Row,
+  values,
+  type Visit,
+} from '../platform/index.js'
 import { evidenceTexts, noPosition, sentBack } from './commission-texts.js'
 
 type Proof = Readonly<{ about: string; state: CommissionState; on: string; enters: boolean }> & Row
@@ -15,9 +26,10 @@ async function stagesOf(rows: readonly Row[], { town, language }: Visit): Promis
          from commissions.evidence where commission_id = any($1::uuid[]) order by id`,
       [ids],
     ),
-    town.database.read('select commission_id as about, state, on_day as "on" from commissions.plan where commission_id = any($1::uuid[])', [
-      ids,
-    ]),
+    town.database.read(
+      'select commission_id as about, state, on_day as "on" from commissions.plan where commission_id = any($1::uuid[])',
+      [ids],
+    ),
   ])
   return rows.map((row) => {
     const own = (proofs as Proof[]).filter((proof) => proof.about === row['$id'])
@@ -37,7 +49,10 @@ async function stagesOf(rows: readonly Row[], { town, language }: Visit): Promis
         state,
         number: numberOf(state),
         reachedOn: reached,
-        plannedOn: reached === null ? (plans.find((plan) => plan['about'] === row['$id'] && plan['state'] === state)?.['on'] ?? null) : null,
+        plannedOn:
+          reached === null
+            ? (plans.find((plan) => plan['about'] === row['$id'] && plan['state'] === state)?.['on'] ?? null)
+            : null,
         proofs: said.filter((proof) => proof.state === state),
         times: entered.length,
       }
@@ -70,7 +85,11 @@ export const stageReadings: readonly Reading[] = [
   }),
   values('Evidence', {
     ...carriedAll(['sentence', 'on', 'recordedAt'], everyone),
-    source: computed({}, (rows) => rows.map((row) => ({ title: row['written'], place: null, note: null, url: null })), everyone),
+    source: computed(
+      {},
+      (rows) => rows.map((row) => ({ title: row['written'], place: null, note: null, url: null })),
+      everyone,
+    ),
     body: one('Body', carriedKey('bodyId'), everyone),
     meeting: one('Meeting', carriedKey('meetingId'), everyone),
     by: one('Person', carriedKey('byId'), everyone),

@@ -7,7 +7,8 @@ import { type BodyFacts, isClosed, loadBody } from './body-facts.js'
 import { mayDateRecord, mayKeepRecord } from './committees.policy.js'
 import { OfficeEntity } from './office.entity.js'
 
-export type AssignOfficeInput = ActInput & Readonly<{ body: string; person: string; office: OfficeKind; from: LocalDate }>
+export type AssignOfficeInput = ActInput &
+  Readonly<{ body: string; person: string; office: OfficeKind; from: LocalDate }>
 
 export const assignOffice = act<AssignOfficeInput, OfficeFacts & { name: string }, null, { body: string }>({
   name: 'assign-office',

@@ -7,7 +7,9 @@ export type BodyFacts = BodyDates & Readonly<{ id: string; slug: string; kind: B
 
 const columns = `id, slug, kind, name, from_day::text as "from", to_day::text as "to", closed_because as "closedBecause"`
 
-/** The bodies with these ids, in their order; NOT_FOUND when one is missing. `lock` keeps other acts out until the end. */
+/**
+ * The bodies with these ids, in their order; NOT_FOUND when one is missing. `lock` keeps other acts out until the end.
+ */
 export async function loadBodies(tx: Tx, ids: readonly string[], lock = false): Promise<Verdict<BodyFacts[]>> {
   const { rows } = await tx.query(
     `select ${columns} from committees.body where id = any($1::uuid[])${lock ? ' for update' : ''}`,

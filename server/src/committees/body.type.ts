@@ -52,7 +52,10 @@ export class Seat {
   @Field(() => MandateKind, { description: 'The mandate that its holder has.' })
   kind!: (typeof mandateKinds)[number]
 
-  @Field(() => String, { nullable: true, description: 'Whom the seat is meant for, where one profile belongs to one seat.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom the seat is meant for, where one profile belongs to one seat.',
+  })
   profile!: string | null
 
   @Field(() => LocalDate, { description: 'The first day of the seat.' })
@@ -94,7 +97,10 @@ export class Body extends Node {
   @Field(() => LocalDate, { nullable: true, description: 'The first day; null where no source says.' })
   from!: string | null
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day; null while it is open, or where no source says.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day; null while it is open, or where no source says.',
+  })
   to!: string | null
 
   @Field(() => String, { nullable: true, description: 'What is known of the time where the days are not.' })
@@ -147,10 +153,12 @@ export class OwnedArgs extends Page50 {
 
 @ArgsType()
 export class MembershipsArgs extends Page50 {
-  @Field(() => LocalDate, { nullable: true, description: 'On this day; without it today, or its last day for a closed body.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'On this day; without it today, or its last day for a closed body.',
+  })
   on?: string | null
 
   @Field(() => [MandateKind], { nullable: true, description: 'Only these mandates.' })
   kinds?: string[] | null
 }
-

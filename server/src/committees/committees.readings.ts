@@ -63,7 +63,8 @@ function membersOn(args: Args, visit: Visit): Sql {
 /** What the viewer may do with a body; the acts are of people, and ask again. */
 function mayGrantIn({ viewer }: Visit, row: Row): Verdict<null> {
   if (viewer === null) return no(refusal('NOT_SIGNED_IN', { body: row['$name'] }))
-  if (!holds(viewer, 'administration')) return no(refusal('NOT_ALLOWED', { body: row['$name'], wants: 'administration' }))
+  if (!holds(viewer, 'administration'))
+    return no(refusal('NOT_ALLOWED', { body: row['$name'], wants: 'administration' }))
   return row['$status'] === 'closed' ? no(refusal('WRONG_STATE', { body: row['$name'], state: 'closed' })) : yes(null)
 }
 const standing = { name: raw('t.name'), status: statusColumn }
@@ -183,7 +184,8 @@ export function bodiesWhere({ kinds, status, owner, search, mine }: BodiesWanted
   const parts = [raw('true')]
   if (kinds) parts.push(sql`t.kind = any(${kinds})`)
   if (status) parts.push(sql`${statusColumn(visit)} = ${status}`)
-  if (owner) parts.push(sql`exists (select from committees.ownership w where w.body_id = t.id and w.owner_id = ${owner})`)
+  if (owner)
+    parts.push(sql`exists (select from committees.ownership w where w.body_id = t.id and w.owner_id = ${owner})`)
   if (search) parts.push(sql`position(${search.trim().toLowerCase()} in t.search) > 0`)
   if (mine) parts.push(sql`t.id = any(${(visit.viewer?.mandates ?? []).flatMap((held) => held.body ?? [])}::uuid[])`)
   return parts.reduce((all, part) => sql`${all} and ${part}`)

@@ -2,7 +2,19 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { Mandate, MandateConnection } from '../people/index.js'
-import { byReading, changesOf, type Connection, localIdOrNull, requestError, type Ordering, Page50, raw, type Row, sql, type Visit } from '../platform/index.js'
+import {
+  byReading,
+  changesOf,
+  type Connection,
+  localIdOrNull,
+  requestError,
+  type Ordering,
+  Page50,
+  raw,
+  type Row,
+  sql,
+  type Visit,
+} from '../platform/index.js'
 import { Body, BodyConnection, MembershipsArgs, Office, OwnedArgs } from './body.type.js'
 import { BodyFilter, BodyOrder } from './committees.inputs.js'
 import { bodiesWhere, bodyName } from './committees.readings.js'
@@ -21,7 +33,11 @@ async function bodyChanges(visit: Visit, slug: string): Promise<AsyncIterable<st
 @Resolver(() => Body)
 export class BodyResolver {
   @Query(() => Body, { nullable: true, description: 'A body by its name in addresses.' })
-  body(@Arg('slug', () => String) slug: string, @Ctx() visit: Visit, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
+  body(
+    @Arg('slug', () => String) slug: string,
+    @Ctx() visit: Visit,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row | null> {
     return visit.read.one('Body', info, sql`t.slug = ${slug}`)
   }
 

@@ -75,7 +75,9 @@ describe('a body', () => {
     expect(data.owned.totalCount).toBe(1)
     const names = data.ordered.nodes.map((node: { name: string }) => node.name)
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'da')))
-    const node = await town.run('query ($id: ID!) { node(id: $id) { id ... on Body { slug } } }', { variables: { id: `body_${task}` } })
+    const node = await town.run('query ($id: ID!) { node(id: $id) { id ... on Body { slug } } }', {
+      variables: { id: `body_${task}` },
+    })
     expect(node.data.node).toEqual({ id: `body_${task}`, slug: 'ung' })
   })
 
@@ -91,19 +93,29 @@ describe('a body', () => {
   it('CO14 has the status that the rule says, on every side of its days', async () => {
     const today = day('2026-11-23')
     const days: [LocalDate | null, LocalDate | null, string | null][] = [-1, 0, 1].flatMap((from) =>
-      [null, -1, 0, 1].filter((to) => to === null || to >= from).flatMap((to) =>
-        [null, 'løst'].map((because): [LocalDate | null, LocalDate | null, string | null] => [
-          addDays(today, from),
-          to === null ? null : addDays(today, to),
-          because,
-        ]),
-      ),
+      [null, -1, 0, 1]
+        .filter((to) => to === null || to >= from)
+        .flatMap((to) =>
+          [null, 'løst'].map((because): [LocalDate | null, LocalDate | null, string | null] => [
+            addDays(today, from),
+            to === null ? null : addDays(today, to),
+            because,
+          ]),
+        ),
     )
-    for (const [index, [from, to, closedBecause]] of [...days, [null, null, 'kilden'] as const, [null, null, null] as const].entries()) {
+    for (const [index, [from, to, closedBecause]] of [
+      ...days,
+      [null, null, 'kilden'] as const,
+      [null, null, null] as const,
+    ].entries()) {
       const slug = `dage-${index}`
       await aBody(town, { slug, kind: 'standing-committee', name: slug, owners: [kb], from, to, closedBecause })
-      const { data } = await town.run('query ($slug: String!) { body(slug: $slug) { status } }', { variables: { slug } })
-      expect(data.body.status.toLowerCase(), JSON.stringify([from, to, closedBecause])).toBe(statusOn({ from, to, closedBecause }, today))
+      const { data } = await town.run('query ($slug: String!) { body(slug: $slug) { status } }', {
+        variables: { slug },
+      })
+      expect(data.body.status.toLowerCase(), JSON.stringify([from, to, closedBecause])).toBe(
+        statusOn({ from, to, closedBecause }, today),
+      )
     }
   })
 })
@@ -118,9 +130,15 @@ describe('offices and seats', () => {
     expect(await ask(oda, task, 'chair')).toBe('yes')
     expect(await ask(oda, task, 'vice-chair')).toBe('NOT_ALLOWED')
     expect(await ask(yasmin, task, 'clerk')).toBe('yes')
-    const { data } = await town.run('{ council: body(slug: "kommunalbestyrelsen") { chair { name } } body(slug: "ung") { chair { name } viceChair { name } clerks { name } } }')
+    const { data } = await town.run(
+      '{ council: body(slug: "kommunalbestyrelsen") { chair { name } } body(slug: "ung") { chair { name } viceChair { name } clerks { name } } }',
+    )
     expect(data.council.chair.name).toBe('Agnete Rosenlind')
-    expect(data.body).toEqual({ chair: { name: 'Oda Lindskov' }, viceChair: null, clerks: [{ name: 'Yasmin Pihlkjær' }] })
+    expect(data.body).toEqual({
+      chair: { name: 'Oda Lindskov' },
+      viceChair: null,
+      clerks: [{ name: 'Yasmin Pihlkjær' }],
+    })
   })
 
   it('are filled by mandates of their kind in that body, once', async () => {
@@ -134,8 +152,18 @@ describe('offices and seats', () => {
     expect(await fill(2, await mandateOf(alva, task))).toBe('yes')
     const seats = '{ body(slug: "ung") { seats { number kind profile holder { person { name } offices { kind } } } } }'
     expect((await town.run(seats)).data.body.seats).toEqual([
-      { number: 1, kind: 'COUNCIL_MEMBER', profile: null, holder: { person: { name: 'Oda Lindskov' }, offices: [{ kind: 'CHAIR' }] } },
-      { number: 2, kind: 'CITIZEN_MEMBER', profile: '13-15 år', holder: { person: { name: 'Borgermedlem' }, offices: [] } },
+      {
+        number: 1,
+        kind: 'COUNCIL_MEMBER',
+        profile: null,
+        holder: { person: { name: 'Oda Lindskov' }, offices: [{ kind: 'CHAIR' }] },
+      },
+      {
+        number: 2,
+        kind: 'CITIZEN_MEMBER',
+        profile: '13-15 år',
+        holder: { person: { name: 'Borgermedlem' }, offices: [] },
+      },
     ])
   })
 
@@ -145,7 +173,8 @@ describe('offices and seats', () => {
       citizens: memberships(kinds: [CITIZEN_MEMBER]) { nodes { person { name } } } } }`
     const { data } = await town.run(members)
     expect(data.body.now.edges.map((edge: any) => edge.node.kind)).toEqual(['COUNCIL_MEMBER', 'CITIZEN_MEMBER'])
-    for (const { cursor } of data.body.now.edges) expect(Buffer.from(cursor, 'base64url').toString()).not.toMatch(/Alva|Oda/)
+    for (const { cursor } of data.body.now.edges)
+      expect(Buffer.from(cursor, 'base64url').toString()).not.toMatch(/Alva|Oda/)
     expect(data.body.before.totalCount).toBe(0)
     expect(data.body.citizens.nodes).toEqual([{ person: { name: 'Borgermedlem' } }])
   })
@@ -153,14 +182,35 @@ describe('offices and seats', () => {
 
 describe('the end of a body', () => {
   it('CO13 has a reason, is on record in both languages, and leaves its last members to be seen', async () => {
-    const over = await aBody(town, { slug: 'over', kind: 'task-committee', name: 'Over', owners: [skole], from: day('2026-01-01') })
-    await town.act(grantMandate, { person: oda, kind: 'council-member', body: over, commission: null, from: day('2026-01-01'), to: day('2026-06-30') })
-    expect(codeOf(await town.act(closeBody, { body: over, to: day('2026-06-30'), because: '' }))).toBe('EVIDENCE_MISSING')
-    expect(codeOf(await town.act(closeBody, { body: over, to: day('2026-06-30'), because: 'Opgaven er løst' }))).toBe('yes')
-    const query = '{ body(slug: "over") { status closedBecause memberships { totalCount } history { act sentence by { name } } } }'
+    const over = await aBody(town, {
+      slug: 'over',
+      kind: 'task-committee',
+      name: 'Over',
+      owners: [skole],
+      from: day('2026-01-01'),
+    })
+    await town.act(grantMandate, {
+      person: oda,
+      kind: 'council-member',
+      body: over,
+      commission: null,
+      from: day('2026-01-01'),
+      to: day('2026-06-30'),
+    })
+    expect(codeOf(await town.act(closeBody, { body: over, to: day('2026-06-30'), because: '' }))).toBe(
+      'EVIDENCE_MISSING',
+    )
+    expect(codeOf(await town.act(closeBody, { body: over, to: day('2026-06-30'), because: 'Opgaven er løst' }))).toBe(
+      'yes',
+    )
+    const query =
+      '{ body(slug: "over") { status closedBecause memberships { totalCount } history { act sentence by { name } } } }'
     const danish = (await town.run(query)).data.body
     expect(danish).toMatchObject({ status: 'CLOSED', closedBecause: 'Opgaven er løst', memberships: { totalCount: 1 } })
-    expect(danish.history.map((entry: any) => entry.sentence)).toEqual(['Lukket 2026-06-30: Opgaven er løst', 'Udvalget er indført'])
+    expect(danish.history.map((entry: any) => entry.sentence)).toEqual([
+      'Lukket 2026-06-30: Opgaven er løst',
+      'Udvalget er indført',
+    ])
     const english = (await town.run(query, { language: 'en' })).data.body
     expect(english.history[0].sentence).toBe('Closed 2026-06-30: Opgaven er løst')
   })

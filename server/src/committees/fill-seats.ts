@@ -38,7 +38,8 @@ export const fillSeats = act<FillSeatsInput, Facts, readonly { seat: string; man
       const seat = facts.seats.find((each) => each.number === number)
       const held = facts.mandates.find((each) => each.id === mandate)
       if (!seat || !held) return no(refusal('NOT_FOUND', { body: facts.name, seat: number }))
-      if (seat.taken || filled.some((each) => each.seat === seat.id)) return no(refusal('ALREADY_SO', { body: facts.name, seat: number }))
+      if (seat.taken || filled.some((each) => each.seat === seat.id))
+        return no(refusal('ALREADY_SO', { body: facts.name, seat: number }))
       if (held.body !== facts.id || held.kind !== seat.kind) {
         return no(refusal('SEATS_DISAGREE', { body: facts.name, seat: number, wants: seat.kind, person: held.name }))
       }
@@ -50,6 +51,10 @@ export const fillSeats = act<FillSeatsInput, Facts, readonly { seat: string; man
     const rows = filled.map((each) => ({ id: newId<'Seating'>(), ...each, from: input.from, to: null }))
     if (rows.length > 0) await manager.insert(SeatingEntity, rows)
     event({ kind: 'body', id: input.body })
-    return { result: { body: input.body }, about: [globalId('Body', input.body)], record: { seats: rows.length, from: input.from } }
+    return {
+      result: { body: input.body },
+      about: [globalId('Body', input.body)],
+      record: { seats: rows.length, from: input.from },
+    }
   },
 })

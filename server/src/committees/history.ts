@@ -1,4 +1,5 @@
-// Committees: what was done to a thing, read from the audit trail and said in words. Other slices use it with their own words.
+// Committees: what was done to a thing, read from the audit trail and said in words. Other slices use it with their own
+// words.
 import { mandateKinds } from '@faellesrum/schema/people'
 import type { Language } from '@faellesrum/schema/kernel'
 import { Field, ObjectType } from 'type-graphql'

@@ -36,11 +36,25 @@ export const committees: Slice = {
     InvitationBodyResolver,
   ],
   types: [Body],
-  entities: [BodyEntity, BodyOwnershipEntity, BodySourceEntity, SeatEntity, SeatingEntity, OfficeEntity, ResidenceEntity, GuardianYesEntity],
+  entities: [
+    BodyEntity,
+    BodyOwnershipEntity,
+    BodySourceEntity,
+    SeatEntity,
+    SeatingEntity,
+    OfficeEntity,
+    ResidenceEntity,
+    GuardianYesEntity,
+  ],
   readings: [...committeesReadings, ...ofPeopleReadings],
   extensions: [...committeesExtensions, ...ofPeopleExtensions],
   acts: [recordBody, assignOffice, closeBody, fillSeats, recordResidence, recordGuardianYes],
-  policies: { 'Query.body': everyone, 'Query.bodies': everyone, 'Query.memberCounts': everyone, 'Subscription.bodyChanged': everyone },
+  policies: {
+    'Query.body': everyone,
+    'Query.bodies': everyone,
+    'Query.memberCounts': everyone,
+    'Subscription.bodyChanged': everyone,
+  },
 }
 
 export { assignOffice } from './assign-office.js'

@@ -1,5 +1,5 @@
-// Committees: members held on a day, counted. One statement: counted by key first, named afterwards. Districts are of citizens
-// and say something of a person's home, so groups of fewer than five are left out.
+// Committees: members held on a day, counted. One statement: counted by key first, named afterwards. Districts are of
+// citizens and say something of a person's home, so groups of fewer than five are left out.
 import type { BodyKind } from '@faellesrum/schema/committees'
 import { type MandateKind, mandateKinds } from '@faellesrum/schema/people'
 import { districts } from '@faellesrum/schema/municipality'
@@ -13,7 +13,11 @@ export type KeyCount = Readonly<{ key: string; label: string; count: number }>
 const fewest = 5
 
 const keyOf: Readonly<Record<MemberCountKey, { key: string; join: string; atLeast: number }>> = {
-  group: { key: 'p.group_id::text', join: 'join people.person p on p.id = m.person_id and p.group_id is not null', atLeast: 1 },
+  group: {
+    key: 'p.group_id::text',
+    join: 'join people.person p on p.id = m.person_id and p.group_id is not null',
+    atLeast: 1,
+  },
   district: { key: 'r.district', join: 'join committees.residence r on r.person_id = m.person_id', atLeast: fewest },
   mandate: { key: 'm.kind', join: '', atLeast: 1 },
   'body-kind': { key: 'b.kind', join: '', atLeast: 1 },
@@ -27,7 +31,9 @@ const bodyKindLabels: Readonly<Record<BodyKind, Readonly<Record<'da' | 'en', str
   'working-group': { da: 'arbejdsgrupper', en: 'working groups' },
 }
 
-const members: readonly MandateKind[] = mandateKinds.filter((kind) => kind === 'council-member' || kind === 'citizen-member')
+const members: readonly MandateKind[] = mandateKinds.filter(
+  (kind) => kind === 'council-member' || kind === 'citizen-member',
+)
 
 export async function countMembers(
   visit: Visit,
@@ -46,7 +52,11 @@ export async function countMembers(
       order by c.count desc, coalesce(g.slug, c.key)`,
     [members, on ?? today, kinds, atLeast],
   )
-  return rows.map((row) => ({ key: row['slug'] ?? row['key'], label: row['name'] ?? labelOf(by, row['key'], visit), count: row['count'] }))
+  return rows.map((row) => ({
+    key: row['slug'] ?? row['key'],
+    label: row['name'] ?? labelOf(by, row['key'], visit),
+    count: row['count'],
+  }))
 }
 
 function labelOf(by: MemberCountKey, key: string, { language }: Visit): string {

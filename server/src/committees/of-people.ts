@@ -1,4 +1,5 @@
-// Committees: what bodies add to what one knows of persons: your bodies, where something waits, what an invitation is to.
+// Committees: what bodies add to what one knows of persons: your bodies, where something waits, what an invitation is
+// to.
 import type { BodyKind as Kind } from '@faellesrum/schema/committees'
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import { Awaiting, DemoPerson, Invitation, Viewer } from '../people/index.js'
@@ -48,8 +49,10 @@ export class MemberCountsResolver {
   @Query(() => [KeyCount], { description: 'Seats on bodies held on a day, counted; the largest group first.' })
   memberCounts(
     @Arg('by', () => MemberCountBy, { description: 'What is counted by.' }) by: MemberCountKey,
-    @Arg('on', () => LocalDate, { nullable: true, description: 'The day; today where none is given.' }) on: string | null,
-    @Arg('kinds', () => [BodyKind], { nullable: true, description: 'Only bodies of these kinds.' }) kinds: Kind[] | null,
+    @Arg('on', () => LocalDate, { nullable: true, description: 'The day; today where none is given.' })
+    on: string | null,
+    @Arg('kinds', () => [BodyKind], { nullable: true, description: 'Only bodies of these kinds.' })
+    kinds: Kind[] | null,
     @Ctx() visit: Visit,
   ): Promise<Counted[]> {
     return countMembers(visit, by, on ?? null, kinds ?? null)
@@ -88,7 +91,9 @@ export class InvitationBodyResolver {
   }
 }
 
-export const ofPeopleReadings: readonly Reading[] = [values('KeyCount', carriedAll(['key', 'label', 'count'], everyone))]
+export const ofPeopleReadings: readonly Reading[] = [
+  values('KeyCount', carriedAll(['key', 'label', 'count'], everyone)),
+]
 
 export const ofPeopleExtensions: readonly Extension[] = [
   extension('Viewer', {

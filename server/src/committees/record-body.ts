@@ -76,7 +76,10 @@ export async function writeBody({ manager, newId, event }: Writing, body: NewBod
   if (owners.length > 0) await manager.insert(BodyOwnershipEntity, owners)
   if (body.seats.length > 0 && body.from !== null) {
     const from: LocalDate = body.from
-    await manager.insert(SeatEntity, body.seats.map((seat) => ({ id: newId<'Seat'>(), body: id, ...seat, from, to: null })))
+    await manager.insert(
+      SeatEntity,
+      body.seats.map((seat) => ({ id: newId<'Seat'>(), body: id, ...seat, from, to: null })),
+    )
   }
   const sources = body.sources.map((source, position) => ({ body: id, position, ...source }))
   if (sources.length > 0) await manager.insert(BodySourceEntity, sources)

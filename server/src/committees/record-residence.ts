@@ -16,7 +16,9 @@ export const recordResidence = act<RecordResidenceInput, { name: string }, null,
   },
   policy: (who, facts) => mayKeepRecord(who, facts, 'record-residence'),
   rule: (_facts, { district }) =>
-    districts.some(({ slug }) => slug === district) ? yes(null) : no(refusal('NOT_FOUND', { kind: 'district', district })),
+    districts.some(({ slug }) => slug === district)
+      ? yes(null)
+      : no(refusal('NOT_FOUND', { kind: 'district', district })),
   async write({ manager }, _decision, _facts, { person, district }) {
     await manager.upsert(ResidenceEntity, { person, district }, ['person'])
     return { result: { person }, about: [globalId('Person', person)] }

@@ -7,7 +7,10 @@ import { describe, expect, it } from 'vitest'
 import { authorshipFor } from './authorship.js'
 
 /** One paragraph per writer, of as many letters as is said; the mandate's name begins with its kind. */
-function aText(...writers: readonly [person: string, kind: MandateKind, letters: number][]): { json: DraftNode; runs: AuthoredRun[] } {
+function aText(...writers: readonly [person: string, kind: MandateKind, letters: number][]): {
+  json: DraftNode
+  runs: AuthoredRun[]
+} {
   const content = writers.map(([, , letters], at): DraftNode => ({
     type: 'paragraph',
     attrs: { id: `b${at}` },
@@ -61,7 +64,11 @@ describe('authorship', () => {
       shareList: [{ mandateKind: 'citizen-member', label: 'Borgermedlem', characters: 50, share: 1 }],
     })
     const four = aText(['oda', 'council-member', 30], ...citizens.slice(1, 4))
-    expect(authorshipFor(reader(false), four.json, four.runs)).toMatchObject({ people: 0, characters: 0, shareList: [] })
+    expect(authorshipFor(reader(false), four.json, four.runs)).toMatchObject({
+      people: 0,
+      characters: 0,
+      shareList: [],
+    })
   })
 
   it('leaves out what nobody vouches for', () => {

@@ -1,5 +1,5 @@
-// Drafts: who wrote how much of a text, for one reader. Inside the room by person; for all others by mandate, in groups of
-// five or more, and without the runs, from which smaller groups could be counted.
+// Drafts: who wrote how much of a text, for one reader. Inside the room by person; for all others by mandate, in groups
+// of five or more, and without the runs, from which smaller groups could be counted.
 import { type AuthorShare, countShares, type DraftNode, publicShares } from '@faellesrum/schema/drafts'
 import type { Language } from '@faellesrum/schema/kernel'
 import type { MandateKind } from '@faellesrum/schema/people'
@@ -9,7 +9,13 @@ import { unvouchedLabels } from './unvouched-labels.js'
 
 export type ShownAuthor = Readonly<{ personId: string | null; mandateKind: MandateKind | null; label: string }>
 export type ShownShare = ShownAuthor & Readonly<{ characters: number | null; share: number | null }>
-export type ShownRun = Readonly<{ block: string; from: number; to: number; writer: ShownAuthor; copier: ShownAuthor | null }>
+export type ShownRun = Readonly<{
+  block: string
+  from: number
+  to: number
+  writer: ShownAuthor
+  copier: ShownAuthor | null
+}>
 export type ShownAuthorship = Readonly<{
   people: number
   characters: number
@@ -71,7 +77,8 @@ function shown(
   { kindOf, nameOf, language }: Reader,
   { person, mandate, source }: Pick<AuthoredRun, 'person' | 'mandate' | 'source'>,
 ): ShownAuthor {
-  if (mandate === null) return { personId: null, mandateKind: null, label: unvouchedLabels[source ?? 'import'][language] }
+  if (mandate === null)
+    return { personId: null, mandateKind: null, label: unvouchedLabels[source ?? 'import'][language] }
   const mandateKind = kindOf(mandate)
   const name = person === null ? null : nameOf(person)
   return { personId: person, mandateKind, label: name ?? mandateLabels[mandateKind][language] }

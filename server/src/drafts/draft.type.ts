@@ -6,7 +6,9 @@ import { Access, DateTime, Node, Refusal, RoomName } from '../platform/index.js'
 
 @ObjectType({ description: 'A section of the template that a text was begun from.' })
 export class DraftSection {
-  @Field(() => String, { description: 'Its name for programs; the heading in the text has the block id `section-<key>`.' })
+  @Field(() => String, {
+    description: 'Its name for programs; the heading in the text has the block id `section-<key>`.',
+  })
   key!: string
 
   @Field(() => Int, { description: 'Counted from 1.' })
@@ -33,7 +35,10 @@ export class RunAuthor {
   @Field(() => Person, { nullable: true, description: 'The person; only for those who are inside the room.' })
   person!: Person | null
 
-  @Field(() => MandateKind, { nullable: true, description: 'The mandate it was received under; null for text that nobody vouches for.' })
+  @Field(() => MandateKind, {
+    nullable: true,
+    description: 'The mandate it was received under; null for text that nobody vouches for.',
+  })
   mandateKind!: string | null
 
   @Field(() => String, { description: 'A name or a kind, to show.' })
@@ -63,7 +68,10 @@ export class AuthorShare {
   @Field(() => Person, { nullable: true, description: 'The person; only for those who are inside the room.' })
   person!: Person | null
 
-  @Field(() => MandateKind, { nullable: true, description: 'The mandate; null where several small groups stand together.' })
+  @Field(() => MandateKind, {
+    nullable: true,
+    description: 'The mandate; null where several small groups stand together.',
+  })
   mandateKind!: string | null
 
   @Field(() => String, { description: 'A name or a kind, to show.' })
@@ -87,7 +95,9 @@ export class Authorship {
   @Field(() => [AuthoredRun], { description: 'The text run by run; empty for those who are not inside the room.' })
   runs!: AuthoredRun[]
 
-  @Field(() => [AuthorShare], { description: 'The largest first. Groups under five people stand together or not at all, outside the room.' })
+  @Field(() => [AuthorShare], {
+    description: 'The largest first. Groups under five people stand together or not at all, outside the room.',
+  })
   shares!: AuthorShare[]
 
   @Field(() => Int, { description: 'How many people the shares stand for.' })
@@ -99,7 +109,8 @@ export class Authorship {
 
 @ObjectType({
   implements: Node,
-  description: 'A text that several people write; what it is a draft of is told by the object that has it. A closed draft is private.',
+  description:
+    'A text that several people write; what it is a draft of is told by the object that has it. A closed draft is private.',
 })
 export class Draft extends Node {
   @Field(() => RoomName, { description: 'The room in which it is written; pass it to `enterRoom`.' })
@@ -108,7 +119,10 @@ export class Draft extends Node {
   @Field(() => Int, { description: 'The version of the text’s shape, for `enterRoom`.' })
   shape!: number
 
-  @Field(() => String, { nullable: true, description: 'The name of the version that it stands at: `1.0` once adopted.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the version that it stands at: `1.0` once adopted.',
+  })
   versionName!: string | null
 
   @Field(() => [DraftSection], { description: 'The sections of its template, in order.' })

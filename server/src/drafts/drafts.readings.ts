@@ -82,7 +82,11 @@ export function draftsReadings(owners: readonly DraftOwner[]): readonly Reading[
             ),
           everyone,
         ),
-        updatedAt: computed(id, (rows, visit) => Promise.all(rows.map((row) => lastWritten(visit, row['$id']))), everyone),
+        updatedAt: computed(
+          id,
+          (rows, visit) => Promise.all(rows.map((row) => lastWritten(visit, row['$id']))),
+          everyone,
+        ),
         viewerAccess: withRights((_row, _visit, { access }) => access),
         viewerAccessReason: withRights((_row, visit, { reason }) => reason && refusalValue(reason, visit)),
         viewerMandates: computed(

@@ -1,5 +1,5 @@
-// Drafts: what a text's owner answers. A draft does not know what it is a draft of; whoever has drafts (commissions, later
-// proposals) hands one of these to the slice.
+// Drafts: what a text's owner answers. A draft does not know what it is a draft of; whoever has drafts (commissions,
+// later proposals) hands one of these to the slice.
 import type { Refusal } from '@faellesrum/schema/kernel'
 import type { Access } from '@faellesrum/schema/rooms'
 import type { RoomRight, Sql, Town, Viewer, Visit } from '../platform/index.js'

@@ -4,7 +4,10 @@ import { RoomName } from '@faellesrum/schema/rooms'
 import type { Row, Visit } from '../platform/index.js'
 import type { DraftOwner, DraftRights } from './owner.js'
 
-type Memory = { texts: Map<string, Promise<DraftNode | null>>; rights: Map<string, Promise<ReadonlyMap<string, DraftRights>>> }
+type Memory = {
+  texts: Map<string, Promise<DraftNode | null>>
+  rights: Map<string, Promise<ReadonlyMap<string, DraftRights>>>
+}
 const memories = new WeakMap<Visit, Memory>()
 
 function memoryOf(visit: Visit): Memory {
@@ -28,7 +31,11 @@ export function textOf(visit: Visit, draft: string): Promise<DraftNode | null> {
 }
 
 /** The rights of the viewer in these drafts, asked of every owner once per set of drafts. */
-export function rightsOf(owners: readonly DraftOwner[], visit: Visit, rows: readonly Row[]): Promise<ReadonlyMap<string, DraftRights>> {
+export function rightsOf(
+  owners: readonly DraftOwner[],
+  visit: Visit,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, DraftRights>> {
   const ids = rows.map((row) => row['$id'] as string)
   const { rights } = memoryOf(visit)
   const key = ids.join()

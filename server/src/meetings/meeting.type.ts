@@ -26,7 +26,9 @@ export class Meeting extends Node {
   @Field(() => String, { nullable: true, description: 'Where it is held.' })
   place!: string | null
 
-  @Field(() => [Body], { description: 'The bodies that it convenes; the whole council is invited to a joint meeting besides.' })
+  @Field(() => [Body], {
+    description: 'The bodies that it convenes; the whole council is invited to a joint meeting besides.',
+  })
   bodies!: Body[]
 }
 

@@ -6,7 +6,9 @@ import { MeetingConnection } from './meeting.type.js'
 
 @Resolver(() => Body)
 export class BodyMeetingsResolver {
-  @FieldResolver(() => MeetingConnection, { description: 'Its meetings, the latest first; those still to come are among them.' })
+  @FieldResolver(() => MeetingConnection, {
+    description: 'Its meetings, the latest first; those still to come are among them.',
+  })
   meetings(@Args(() => Page20) _page: Page20): unknown {
     return byReading
   }

@@ -25,8 +25,18 @@ export const recordMeeting = act<RecordMeetingInput, Facts, null, { meeting: str
   async write({ manager, newId }, _decision, _facts, input, { town }) {
     const id = newId<'Meeting'>()
     const { kind, title, startsAt, place } = input
-    await manager.insert(MeetingEntity, { id, kind, title, startsAt, on: dayAt(Date.parse(startsAt), town.zone), place })
-    await manager.insert(ConvenedEntity, input.bodies.map((body, position) => ({ meeting: id, body, position })))
+    await manager.insert(MeetingEntity, {
+      id,
+      kind,
+      title,
+      startsAt,
+      on: dayAt(Date.parse(startsAt), town.zone),
+      place,
+    })
+    await manager.insert(
+      ConvenedEntity,
+      input.bodies.map((body, position) => ({ meeting: id, body, position })),
+    )
     return {
       result: { meeting: id },
       about: [globalId('Meeting', id), ...input.bodies.map((body) => globalId('Body', body))],

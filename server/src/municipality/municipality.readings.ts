@@ -15,7 +15,17 @@ import {
   statutes,
 } from '@faellesrum/schema/municipality'
 import type { LocalDate } from '@faellesrum/schema/kernel'
-import { carriedAll, computed, everyone, many, raw, type Reading, type Row, values, type Visit } from '../platform/index.js'
+import {
+  carriedAll,
+  computed,
+  everyone,
+  many,
+  raw,
+  type Reading,
+  type Row,
+  values,
+  type Visit,
+} from '../platform/index.js'
 
 const said = (words: Said, { language }: Visit): string => words[language]
 
@@ -39,7 +49,11 @@ export const municipalityReadings: readonly Reading[] = [
   values('Municipality', {
     ...carriedAll(['name', 'zone', 'question', 'portalSentence', 'oldWay', 'newWay', 'demo'], everyone),
     figures: list((visit) =>
-      figures.map((figure) => ({ ...figure, label: said(figure.label, visit), note: figure.note && said(figure.note, visit) })),
+      figures.map((figure) => ({
+        ...figure,
+        label: said(figure.label, visit),
+        note: figure.note && said(figure.note, visit),
+      })),
     ),
     districts: list(() => districts),
     // `$bodies` is what the reader finds the bodies by.
@@ -50,7 +64,10 @@ export const municipalityReadings: readonly Reading[] = [
       {},
       (rows, visit, args) =>
         rows.map(() =>
-          rulesOn((args['on'] as LocalDate | null | undefined) ?? null).map((rule) => ({ ...rule, text: said(rule.text, visit) })),
+          rulesOn((args['on'] as LocalDate | null | undefined) ?? null).map((rule) => ({
+            ...rule,
+            text: said(rule.text, visit),
+          })),
         ),
       everyone,
     ),
@@ -70,7 +87,9 @@ export const municipalityReadings: readonly Reading[] = [
         dated: said(figure.dated, visit),
       })),
     ),
-    leftOut: list((visit) => leftOut.map((each) => ({ what: said(each.what, visit), why: said(each.why, visit), source: each.source }))),
+    leftOut: list((visit) =>
+      leftOut.map((each) => ({ what: said(each.what, visit), why: said(each.why, visit), source: each.source })),
+    ),
   }),
   values('Figure', carriedAll(['key', 'label', 'value', 'note', 'source'], everyone)),
   values('District', carriedAll(['slug', 'name'], everyone)),

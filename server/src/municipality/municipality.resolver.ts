@@ -12,7 +12,9 @@ export class MunicipalityResolver {
     return visit.read.complete('Municipality', info, municipalityValue(visit.town.demo))
   }
 
-  @FieldResolver(() => [DatedRule], { description: 'The rules of its working form; all of them, or those that held on a day.' })
+  @FieldResolver(() => [DatedRule], {
+    description: 'The rules of its working form; all of them, or those that held on a day.',
+  })
   rules(@Arg('on', () => LocalDate, { nullable: true }) _on: string | null): unknown {
     return byReading
   }

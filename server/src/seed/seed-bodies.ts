@@ -24,34 +24,51 @@ const unsaid = { remit: null, from: null, to: null, periodNote: null, closedBeca
 
 export async function seedBodies(seeding: Seeding): Promise<void> {
   const { calendar } = seeding
-  const terms = [termOn(calendar.ordinary[0]!), termOn(calendar.today)].filter((term, at, all) => all[at - 1]?.from !== term.from)
+  const terms = [termOn(calendar.ordinary[0]!), termOn(calendar.today)].filter(
+    (term, at, all) => all[at - 1]?.from !== term.from,
+  )
   const present = terms.at(-1)!
   for (const body of bodiesOfTheSource) {
     const { slug, kind, name, purpose, competence, sources } = body
     const members = kind === 'council' ? Object.values(council).flat() : committeeMembers[slug]!
-    const { body: id } = await seeding.act(recordBody, { on: present.from }, {
-      ...unsaid,
-      slug,
-      kind,
-      name,
-      purpose,
-      competence,
-      from: terms[0]!.from,
-      owners: kind === 'council' ? [] : [seeding.body('kommunalbestyrelsen')],
-      seats: members.map((_, index): PlannedSeat => ({ number: index + 1, kind: 'council-member', profile: null })),
-      sources,
-    })
+    const { body: id } = await seeding.act(
+      recordBody,
+      { on: present.from },
+      {
+        ...unsaid,
+        slug,
+        kind,
+        name,
+        purpose,
+        competence,
+        from: terms[0]!.from,
+        owners: kind === 'council' ? [] : [seeding.body('kommunalbestyrelsen')],
+        seats: members.map((_, index): PlannedSeat => ({ number: index + 1, kind: 'council-member', profile: null })),
+        sources,
+      },
+    )
     seeding.bodies.set(slug, id)
     // Members of committees are told for the present term only; the council also for the one in which the demo begins.
     const told = kind === 'council' ? terms : [present]
     for (const { from, to } of told) {
       const mandates: string[] = []
-      for (const member of members) mandates.push(await grant(seeding, member, 'council-member', { body: id, from, to }))
+      for (const member of members)
+        mandates.push(await grant(seeding, member, 'council-member', { body: id, from, to }))
       if (from !== present.from) continue
       const seats = mandates.map((mandate, index) => ({ number: index + 1, mandate }))
       await seeding.act(fillSeats, { on: from }, { body: id, from, seats })
     }
-    await seedChairs(seeding, id, kind === 'council' ? [[mayor, 'mayor']] : [[members[0]!, 'chair'], [members[1]!, 'vice-chair']], present.from)
+    await seedChairs(
+      seeding,
+      id,
+      kind === 'council'
+        ? [[mayor, 'mayor']]
+        : [
+            [members[0]!, 'chair'],
+            [members[1]!, 'vice-chair'],
+          ],
+      present.from,
+    )
   }
 }
 
@@ -88,7 +105,17 @@ export async function seedSource(seeding: Seeding): Promise<void> {
       sources,
     })
     seeding.bodies.set(slug, body)
-    const need = { slug, name, question: null, owners: [], fromSource: true, body, seatPlan: null, planned: [], sources }
+    const need = {
+      slug,
+      name,
+      question: null,
+      owners: [],
+      fromSource: true,
+      body,
+      seatPlan: null,
+      planned: [],
+      sources,
+    }
     const { commission } = await seeding.act(recordNeed, at, need)
     await seeding.act(recordFromMinutes, at, {
       version: 1,

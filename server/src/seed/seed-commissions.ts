@@ -39,17 +39,21 @@ export class SeedCommission {
 
   async tell(): Promise<void> {
     const { demo, seeding } = this
-    const need = await seeding.act(recordNeed, { on: this.#day(demo.steps[0]!) }, {
-      slug: demo.slug,
-      name: demo.name,
-      question: demo.question,
-      owners: demo.owners.map((slug) => seeding.body(slug)),
-      fromSource: false,
-      body: null,
-      seatPlan: this.#plan(),
-      planned: demo === youthPolicy ? plannedOf(seeding) : [],
-      sources: [],
-    })
+    const need = await seeding.act(
+      recordNeed,
+      { on: this.#day(demo.steps[0]!) },
+      {
+        slug: demo.slug,
+        name: demo.name,
+        question: demo.question,
+        owners: demo.owners.map((slug) => seeding.body(slug)),
+        fromSource: false,
+        body: null,
+        seatPlan: this.#plan(),
+        planned: demo === youthPolicy ? plannedOf(seeding) : [],
+        sources: [],
+      },
+    )
     this.#id = need.commission
     for (const [index, step] of demo.steps.entries()) {
       const again = demo.steps.findIndex(({ to }) => to === step.to) < index
@@ -72,26 +76,38 @@ export class SeedCommission {
   #plan(): SeatPlan | null {
     const { seats } = this.demo
     if (seats === null) return null
-    return { politicians: seats[0], citizens: seats[1], note: null, profiles: this.demo === youthPolicy ? youthProfiles : [] }
+    return {
+      politicians: seats[0],
+      citizens: seats[1],
+      note: null,
+      profiles: this.demo === youthPolicy ? youthProfiles : [],
+    }
   }
 
   async #enter(step: Step, again: boolean): Promise<void> {
     const { seeding, demo } = this
     const on = this.#day(step)
     for (const { body, meeting, source } of await this.#words(step.to, on, again)) {
-      const result = await seeding.actAs(demo.clerk, recordFromMinutes, { on, hour: '22:00' }, {
-        version: this.#version,
-        commission: this.#id,
-        state: step.to,
-        on,
-        body,
-        meeting,
-        source,
-      })
+      const result = await seeding.actAs(
+        demo.clerk,
+        recordFromMinutes,
+        { on, hour: '22:00' },
+        {
+          version: this.#version,
+          commission: this.#id,
+          state: step.to,
+          on,
+          body,
+          meeting,
+          source,
+        },
+      )
       this.#version = result.version
     }
     if (step.to === 'established') {
-      const [row] = await seeding.town.database.read('select body_id from commissions.commission where id = $1', [this.#id])
+      const [row] = await seeding.town.database.read('select body_id from commissions.commission where id = $1', [
+        this.#id,
+      ])
       this.#body = row!['body_id'] as string
     }
   }
@@ -101,9 +117,15 @@ export class SeedCommission {
     const { seeding, meetings, demo } = this
     const council = seeding.body('kommunalbestyrelsen')
     const owners = demo.owners.map((slug) => seeding.body(slug))
-    const ofOwner = async (owner: string, source: string) => ({ body: owner, meeting: await meetings.on('standing', on, owner), source })
+    const ofOwner = async (owner: string, source: string) => ({
+      body: owner,
+      meeting: await meetings.on('standing', on, owner),
+      source,
+    })
     const atJoint = async (source: string) => [{ body: owners[0]!, meeting: await meetings.on('joint', on), source }]
-    const inCouncil = async (source: string) => [{ body: council, meeting: await meetings.on('ordinary-council', on), source }]
+    const inCouncil = async (source: string) => [
+      { body: council, meeting: await meetings.on('ordinary-council', on), source },
+    ]
     switch (to) {
       case 'identified':
         return [await ofOwner(owners[0]!, 'Referat, punkt 4: behov')]
@@ -120,7 +142,13 @@ export class SeedCommission {
       case 'appointed':
         return inCouncil('Referat, punkt 12: udpegning')
       case 'working':
-        return [{ body: this.#body, meeting: await meetings.on('task-committee', on, this.#body), source: 'Referat af første møde' }]
+        return [
+          {
+            body: this.#body,
+            meeting: await meetings.on('task-committee', on, this.#body),
+            source: 'Referat af første møde',
+          },
+        ]
       case 'result-at-joint-meeting':
         return atJoint('Opsamling, punkt 4: resultat')
       case 'adopted':
@@ -140,12 +168,17 @@ export class SeedCommission {
 
   async #nameDrafters(step: Step): Promise<void> {
     const from = this.#day(step)
-    const { version } = await this.seeding.actAs(this.demo.clerk, nameDrafters, { on: from, hour: '21:30' }, {
-      version: this.#version,
-      commission: this.#id,
-      persons: this.demo.drafters.map((name) => this.seeding.person(name)),
-      from,
-    })
+    const { version } = await this.seeding.actAs(
+      this.demo.clerk,
+      nameDrafters,
+      { on: from, hour: '21:30' },
+      {
+        version: this.#version,
+        commission: this.#id,
+        persons: this.demo.drafters.map((name) => this.seeding.person(name)),
+        from,
+      },
+    )
     this.#version = version
   }
 
@@ -159,13 +192,17 @@ export class SeedCommission {
       mandate: seeding.mandate(name, on, ['invited', 'council-member', 'administration']) as MandateId,
     })
     const writers = Object.fromEntries(Object.entries(told.writers).map(([section, name]) => [section, writerOf(name)]))
-    await seeding.act(beginText, { on, hour: '19:00' }, {
-      commission: this.#id,
-      title: `Opgaveudvalg: ${demo.name}`,
-      sections: told.sections,
-      writers,
-      versionName: '0.1',
-    })
+    await seeding.act(
+      beginText,
+      { on, hour: '19:00' },
+      {
+        commission: this.#id,
+        title: `Opgaveudvalg: ${demo.name}`,
+        sections: told.sections,
+        writers,
+        versionName: '0.1',
+      },
+    )
   }
 
   #text(): { sections: FilledSections; writers: Readonly<Record<string, string>> } {
@@ -173,7 +210,10 @@ export class SeedCommission {
     const sections = youthPolicyText(this.seeding.calendar)
     const [first, second] = this.demo.drafters
     const clerks = new Set(['timetable', 'economy', 'secretariat', 'anchoring'])
-    const writers = Object.keys(sections).map((key, at) => [key, clerks.has(key) ? this.demo.clerk : at % 2 === 0 ? first : second])
+    const writers = Object.keys(sections).map((key, at) => [
+      key,
+      clerks.has(key) ? this.demo.clerk : at % 2 === 0 ? first : second,
+    ])
     return { sections, writers: Object.fromEntries(writers) as Record<string, string> }
   }
 
@@ -182,19 +222,36 @@ export class SeedCommission {
     const { seeding, demo } = this
     const [drafter] = demo.drafters
     const person = seeding.person(invitedWriter)
-    const invited = await seeding.actAs(drafter, inviteWriter, { on, hour: '09:00' }, {
-      version: this.#version,
+    const invited = await seeding.actAs(
+      drafter,
+      inviteWriter,
+      { on, hour: '09:00' },
+      {
+        version: this.#version,
+        commission: this.#id,
+        person,
+        from: on,
+        to: null,
+      },
+    )
+    seeding.holds(person, {
+      id: invited.mandate as MandateId,
+      kind: 'invited',
+      body: null,
       commission: this.#id,
-      person,
       from: on,
       to: null,
     })
-    seeding.holds(person, { id: invited.mandate as MandateId, kind: 'invited', body: null, commission: this.#id, from: on, to: null })
-    const opened = await seeding.actAs(drafter, setDraftOpenness, { on, hour: '09:10' }, {
-      version: invited.version,
-      commission: this.#id,
-      openness: 'suggestions',
-    })
+    const opened = await seeding.actAs(
+      drafter,
+      setDraftOpenness,
+      { on, hour: '09:10' },
+      {
+        version: invited.version,
+        commission: this.#id,
+        openness: 'suggestions',
+      },
+    )
     this.#version = opened.version
   }
 
@@ -207,13 +264,29 @@ export class SeedCommission {
     const mandates: string[] = []
     for (const name of demo.politicians) mandates.push(await grant(seeding, name, 'council-member', at))
     for (const name of this.citizens) mandates.push(await grant(seeding, name, 'citizen-member', at))
-    await seeding.act(fillSeats, { on: from }, { ...at, seats: mandates.map((mandate, index) => ({ number: index + 1, mandate })) })
+    await seeding.act(
+      fillSeats,
+      { on: from },
+      { ...at, seats: mandates.map((mandate, index) => ({ number: index + 1, mandate })) },
+    )
     const [chair, vice] = demo.politicians
-    await seedChairs(seeding, body, [[chair!, 'chair'], [vice!, 'vice-chair']], from)
+    await seedChairs(
+      seeding,
+      body,
+      [
+        [chair!, 'chair'],
+        [vice!, 'vice-chair'],
+      ],
+      from,
+    )
     if (demo !== youthPolicy) return
     for (const { name } of youth.filter(({ guardian }) => guardian)) {
       const guardian = name === 'Isak Bremerholt' ? guardianOfIsak : 'Værge'
-      await seeding.act(recordGuardianYes, { on: from }, { mandate: seeding.mandate(name, from, ['citizen-member']), guardian, on: from })
+      await seeding.act(
+        recordGuardianYes,
+        { on: from },
+        { mandate: seeding.mandate(name, from, ['citizen-member']), guardian, on: from },
+      )
     }
     const { camp } = seeding.calendar
     await this.meetings.on('task-committee', camp.from, body, 'Ungecamp på rådhuset')
@@ -224,4 +297,3 @@ const plannedOf = ({ calendar }: Seeding): { state: CommissionState; on: LocalDa
   { state: 'result-at-joint-meeting', on: calendar.resultAtJointMeeting },
   { state: 'adopted', on: calendar.decided },
 ]
-

@@ -1,4 +1,5 @@
-// Seed: the calendar. Ordinary council meetings and the joint meetings that follow them; others as the record wants them.
+// Seed: the calendar. Ordinary council meetings and the joint meetings that follow them; others as the record wants
+// them.
 import type { LocalDate } from '@faellesrum/schema/kernel'
 import { convenings, type MeetingKind, momentOf } from '@faellesrum/schema/meetings'
 import { bodiesOfTheSource } from '@faellesrum/schema/municipality'
@@ -37,21 +38,35 @@ export class SeedMeetings {
   }
 
   /** `body` is the id of the one body of a standing or task committee's meeting. */
-  async on(kind: MeetingKind, date: LocalDate, body: string | null = null, title: string = titles[kind]): Promise<string> {
+  async on(
+    kind: MeetingKind,
+    date: LocalDate,
+    body: string | null = null,
+    title: string = titles[kind],
+  ): Promise<string> {
     const key = `${kind} ${date} ${body ?? ''} ${title}`
     const known = this.#meetings.get(key)
     if (known !== undefined) return known
     const { seeding } = this
-    const bodies = body !== null ? [body] : kind === 'joint' ? joining.map((slug) => seeding.body(slug)) : [seeding.body('kommunalbestyrelsen')]
+    const bodies =
+      body !== null
+        ? [body]
+        : kind === 'joint'
+          ? joining.map((slug) => seeding.body(slug))
+          : [seeding.body('kommunalbestyrelsen')]
     const startsAt = momentOf(date, convenings[kind].at, seeding.town.zone)
     // The whole calendar is put on record at once, a year ahead.
-    const { meeting } = await seeding.act(recordMeeting, { on: seeding.calendar.ordinary[0]! }, {
-      kind,
-      title,
-      startsAt,
-      place: places[kind],
-      bodies,
-    })
+    const { meeting } = await seeding.act(
+      recordMeeting,
+      { on: seeding.calendar.ordinary[0]! },
+      {
+        kind,
+        title,
+        startsAt,
+        place: places[kind],
+        bodies,
+      },
+    )
     this.#meetings.set(key, meeting)
     return meeting
   }

@@ -43,10 +43,15 @@ export async function seedPeople(seeding: Seeding): Promise<void> {
     await seeding.act(recordResidence, at, { person, district })
     if (consent === null) continue
     const shows = consent === 'name' ? 'full-name' : 'first-name'
-    await seeding.act(recordNameConsent, { on: seeding.calendar.appointed }, { person, shows, age, byGuardian: guardian })
+    await seeding.act(
+      recordNameConsent,
+      { on: seeding.calendar.appointed },
+      { person, shows, age, byGuardian: guardian },
+    )
   }
   for (const name of [expert, invitedWriter, resident, guardianOfIsak]) seeding.know(name, await register(name))
-  for (const name of [invitedWriter, resident, guardianOfIsak]) await grant(seeding, name, 'resident', { from: staffSince })
+  for (const name of [invitedWriter, resident, guardianOfIsak])
+    await grant(seeding, name, 'resident', { from: staffSince })
   // Not in the list of demo persons: they have no name in addresses, and two of them have the same name.
   for (const [index, name] of citizens.entries()) seeding.know(`${name}#${index}`, await register(name, null, false))
 }

@@ -42,7 +42,10 @@ describe('the town', () => {
 
   it('has one committee in each of the ten states, with as many entries as it took', async () => {
     const as = await personOf('oda-lindskov')
-    const { data } = await town.run('{ commissions(first: 60) { nodes { slug state sources { title } stages { reachedOn times } } } }', { as })
+    const { data } = await town.run(
+      '{ commissions(first: 60) { nodes { slug state sources { title } stages { reachedOn times } } } }',
+      { as },
+    )
     const running = data.commissions.nodes.filter((node: any) => node.sources.length === 0)
     expect(Object.fromEntries(running.map((node: any) => [node.slug, node.state]))).toEqual({
       'vand-i-gaden': 'IDENTIFIED',
@@ -59,8 +62,19 @@ describe('the town', () => {
     })
     const stages = (slug: string) => running.find((node: any) => node.slug === slug).stages
     const reached = stages('en-ung-politik-naeste-kapitel').map((stage: any) => stage.reachedOn)
-    expect(reached.slice(1, 7)).toEqual(['2026-09-28', '2026-11-30', '2027-01-25', '2027-01-26', '2027-02-22', '2027-03-10'])
-    expect(stages('kultur-i-kvarteret').slice(0, 4).map((stage: any) => stage.times)).toEqual([1, 2, 2, 0])
+    expect(reached.slice(1, 7)).toEqual([
+      '2026-09-28',
+      '2026-11-30',
+      '2027-01-25',
+      '2027-01-26',
+      '2027-02-22',
+      '2027-03-10',
+    ])
+    expect(
+      stages('kultur-i-kvarteret')
+        .slice(0, 4)
+        .map((stage: any) => stage.times),
+    ).toEqual([1, 2, 2, 0])
     expect(stages('lys-og-moerke-i-byen').map((stage: any) => stage.times)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 1])
   })
 
@@ -91,7 +105,11 @@ describe('the town', () => {
     const { municipality } = data
     expect(municipality.question).toBe('Hvad vil vi med vores kommune?')
     expect(municipality.figures[0]).toMatchObject({ label: 'residents', value: '75.800' })
-    expect([municipality.districts.length, municipality.administrativeAreas.length, municipality.evaluationFigures.length]).toEqual([7, 10, 5])
+    expect([
+      municipality.districts.length,
+      municipality.administrativeAreas.length,
+      municipality.evaluationFigures.length,
+    ]).toEqual([7, 10, 5])
     expect(municipality.administrativeAreas.every((area: any) => area.bodies.length > 0)).toBe(true)
     expect(municipality.rules.length - municipality.old.length).toBe(4)
   })
@@ -105,16 +123,24 @@ describe('the demo’s own test cases', () => {
     )
     expect(rows[0]).toEqual({ n: 11, persons: 11 })
     const { data } = await town.run('{ body(slug: "aeldre-i-faellesskab") { owners { slug } } }')
-    expect(data.body.owners.map((owner: any) => owner.slug)).toEqual(['aeldre-social-og-sundhed', 'kultur-unge-og-fritid'])
+    expect(data.body.owners.map((owner: any) => owner.slug)).toEqual([
+      'aeldre-social-og-sundhed',
+      'kultur-unge-og-fritid',
+    ])
     const names = await town.town.database.pool.query(
       `select name, count(*)::int as n from people.person where name in ('Asta Ærøborg', 'Dagmar O''Brinck') group by name order by name`,
     )
-    expect(names.rows).toEqual([{ name: 'Asta Ærøborg', n: 2 }, { name: "Dagmar O'Brinck", n: 1 }])
+    expect(names.rows).toEqual([
+      { name: 'Asta Ærøborg', n: 2 },
+      { name: "Dagmar O'Brinck", n: 1 },
+    ])
   })
 
   it('a joint meeting moved because of Easter', async () => {
     const { data } = await town.run('{ body(slug: "skole") { meetings(first: 50) { nodes { kind startsAt } } } }')
-    const joint = data.body.meetings.nodes.filter((node: any) => node.kind === 'JOINT').map((node: any) => node.startsAt)
+    const joint = data.body.meetings.nodes
+      .filter((node: any) => node.kind === 'JOINT')
+      .map((node: any) => node.startsAt)
     expect(joint).toContain('2027-03-30T18:00:00Z')
     expect(joint.some((at: string) => at.startsWith('2027-03-29'))).toBe(false)
   })
@@ -148,10 +174,16 @@ describe('another day', () => {
     const other = await aTown()
     try {
       let left = 300
-      const cut = { ...other.town.database, transaction: (work: never) => (left-- > 0 ? other.town.database.transaction(work) : Promise.reject(new Error('cut off'))) }
+      const cut = {
+        ...other.town.database,
+        transaction: (work: never) =>
+          left-- > 0 ? other.town.database.transaction(work) : Promise.reject(new Error('cut off')),
+      }
       await expect(seedTown({ ...other.town, database: cut as never }, { today })).rejects.toThrow('cut off')
       await seedTown(other.town, { today: day('2028-01-01') })
-      const keys = await other.town.database.pool.query('select count(*)::int as n, count(distinct (actor, key))::int as keys from audit.entry')
+      const keys = await other.town.database.pool.query(
+        'select count(*)::int as n, count(distinct (actor, key))::int as keys from audit.entry',
+      )
       const whole = await town.town.database.pool.query('select count(*)::int as n from audit.entry')
       expect(keys.rows[0]).toEqual({ n: whole.rows[0].n, keys: whole.rows[0].n })
     } finally {
@@ -165,7 +197,9 @@ describe('another day', () => {
     try {
       other.clock.set(Date.parse(`${date}T10:00:00Z`))
       expect(await seedTown(other.town, { today: date as LocalDate })).toBeGreaterThan(400)
-      const { data } = await other.run('{ commission(slug: "en-ung-politik-naeste-kapitel") { state draft { versionName html } } }')
+      const { data } = await other.run(
+        '{ commission(slug: "en-ung-politik-naeste-kapitel") { state draft { versionName html } } }',
+      )
       expect(data.commission).toMatchObject({ state: 'WORKING', draft: { versionName: '1.0' } })
       expect(data.commission.draft.html).toContain('højst otte indsatser')
     } finally {

@@ -37,7 +37,10 @@ export async function seedTown(town: Town, { today }: { today: LocalDate }): Pro
 }
 
 async function begunFor({ database }: Town): Promise<LocalDate | null> {
-  const [first] = await database.read("select key from audit.entry where actor = 'system:seed' order by seq limit 1", [])
+  const [first] = await database.read(
+    "select key from audit.entry where actor = 'system:seed' order by seq limit 1",
+    [],
+  )
   return first ? parseLocalDate((first['key'] as string).split(' ')[1] ?? '') : null
 }
 
@@ -49,5 +52,8 @@ async function hasCouncil({ database }: Town): Promise<boolean> {
 async function isDone({ database }: Town): Promise<boolean> {
   const last = others.at(-1)!
   const state = last.steps.at(-1)!.to
-  return (await database.read('select 1 from commissions.commission where slug = $1 and state = $2', [last.slug, state])).length > 0
+  return (
+    (await database.read('select 1 from commissions.commission where slug = $1 and state = $2', [last.slug, state]))
+      .length > 0
+  )
 }

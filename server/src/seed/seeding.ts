@@ -4,7 +4,17 @@ import { momentOf, type TaskCalendar } from '@faellesrum/schema/meetings'
 import type { MandateKind } from '@faellesrum/schema/people'
 import { type Act, type ActInput, type Actor, type Json, runAct, type Town } from '../platform/index.js'
 
-type Known = { name: string; mandates: { id: MandateId; kind: MandateKind; body: string | null; commission: string | null; from: LocalDate; to: LocalDate | null }[] }
+type Known = {
+  name: string
+  mandates: {
+    id: MandateId
+    kind: MandateKind
+    body: string | null
+    commission: string | null
+    from: LocalDate
+    to: LocalDate | null
+  }[]
+}
 
 /** One key per act and day: a seed that was cut off does again what it did, gets the first answers, and goes on. */
 export const seedKey = (today: LocalDate, act: number): string => `seed ${today} ${act}`
@@ -57,7 +67,9 @@ export class Seeding {
     const key = seedKey(this.calendar.today, ++this.#acts)
     const verdict = await runAct(town, who, definition, { ...input, key } as unknown as Input, 'seed')
     if (verdict.ok) return verdict.value
-    throw new Error(`the seed's ${definition.name} was refused: ${JSON.stringify(verdict.refusal)} for ${JSON.stringify(input)}`)
+    throw new Error(
+      `the seed's ${definition.name} was refused: ${JSON.stringify(verdict.refusal)} for ${JSON.stringify(input)}`,
+    )
   }
 
   know(name: string, person: PersonId): void {
@@ -80,7 +92,9 @@ export class Seeding {
   /** The mandate that somebody held that day, of one of these kinds and, where it is said, in that place. */
   mandate(name: string, on: LocalDate, kinds: readonly MandateKind[], place: string | null = null): MandateId {
     const held = this.#held(this.person(name), on)
-    const found = held.find((each) => kinds.includes(each.kind) && (place === null || each.body === place || each.commission === place))
+    const found = held.find(
+      (each) => kinds.includes(each.kind) && (place === null || each.body === place || each.commission === place),
+    )
     return need(found, `a mandate of ${name} on ${on}`).id
   }
 

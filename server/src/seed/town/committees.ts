@@ -13,7 +13,13 @@ export const committeeMembers: Readonly<Record<string, readonly string[]>> = {
   ],
   'teknik-og-miljoe': ['Didrik Sandvang', 'Thea Krogsbæk', 'Gurli Tornebo', 'Pelle Grønvang', 'Joakim Tranholt'],
   skole: ['Cathrine Falkenby', 'Laurits Ebbelund', 'Joakim Tranholt', 'Oda Lindskov', 'Ingelise Mønbak'],
-  'bygning-og-arkitektur': ['Gurli Tornebo', 'Pelle Grønvang', 'Halfdan Riisager-Bro', 'Frants Overvad', 'Magna Dyrehus'],
+  'bygning-og-arkitektur': [
+    'Gurli Tornebo',
+    'Pelle Grønvang',
+    'Halfdan Riisager-Bro',
+    'Frants Overvad',
+    'Magna Dyrehus',
+  ],
   'kultur-unge-og-fritid': ['Elna Brinkholt', 'Silas Bøgelund', 'Cathrine Falkenby', 'Oda Lindskov', 'Rigmor Havnsø'],
   'erhverv-beskaeftigelse-og-integration': [
     'Bertram Holk-Juel',
@@ -22,6 +28,12 @@ export const committeeMembers: Readonly<Record<string, readonly string[]>> = {
     'Karla Steenvang',
     'Rigmor Havnsø',
   ],
-  'aeldre-social-og-sundhed': ['Ingelise Mønbak', 'Karla Steenvang', 'Frants Overvad', 'Silas Bøgelund', 'Thea Krogsbæk'],
+  'aeldre-social-og-sundhed': [
+    'Ingelise Mønbak',
+    'Karla Steenvang',
+    'Frants Overvad',
+    'Silas Bøgelund',
+    'Thea Krogsbæk',
+  ],
   boern: ['Joakim Tranholt', 'Magna Dyrehus', 'Elna Brinkholt', 'Oda Lindskov', 'Rigmor Havnsø'],
 }

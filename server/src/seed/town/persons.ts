@@ -38,9 +38,23 @@ export const council: Readonly<Record<(typeof lists)[number]['slug'], readonly s
 export const deputy = { name: 'Vigga Elmstrøm-Lau', list: 'liste-2', for: 'Karla Steenvang' } as const
 
 export type Consent = 'name' | 'first-name' | null
-export type Young = Readonly<{ name: string; age: number; place: string; district: string; consent: Consent; guardian: boolean }>
+export type Young = Readonly<{
+  name: string
+  age: number
+  place: string
+  district: string
+  consent: Consent
+  guardian: boolean
+}>
 
-const young = (name: string, age: number, place: string, district: string, consent: Consent = null, guardian = false): Young => ({
+const young = (
+  name: string,
+  age: number,
+  place: string,
+  district: string,
+  consent: Consent = null,
+  guardian = false,
+): Young => ({
   name,
   age,
   place,
@@ -76,7 +90,25 @@ export const resident = 'Ebbe Kragelundby'
 export const guardianOfIsak = 'Marie Bremerholt'
 
 /** For the committees that the demonstration tells less of: 51 seats. The same name twice is meant: it happens. */
-const firstNames = ['Asta', 'Birger', 'Clara', 'Dagmar', 'Esben', 'Fanny', 'Gorm', 'Helle', 'Ivan', 'Jytte', 'Kaj', 'Liv', 'Morten', 'Nanna', 'Ole', 'Pia', 'Rune']
+const firstNames = [
+  'Asta',
+  'Birger',
+  'Clara',
+  'Dagmar',
+  'Esben',
+  'Fanny',
+  'Gorm',
+  'Helle',
+  'Ivan',
+  'Jytte',
+  'Kaj',
+  'Liv',
+  'Morten',
+  'Nanna',
+  'Ole',
+  'Pia',
+  'Rune',
+]
 const lastNames = ['Ærøborg', 'Østerlund', 'Ågesen-Vig']
 const special = new Map([
   [3, "Dagmar O'Brinck"],
@@ -85,5 +117,6 @@ const special = new Map([
 
 export const citizens: readonly string[] = Array.from(
   { length: firstNames.length * lastNames.length },
-  (_, at) => special.get(at) ?? `${firstNames[at % firstNames.length]} ${lastNames[Math.floor(at / firstNames.length)]}`,
+  (_, at) =>
+    special.get(at) ?? `${firstNames[at % firstNames.length]} ${lastNames[Math.floor(at / firstNames.length)]}`,
 )

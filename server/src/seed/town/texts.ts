@@ -88,7 +88,14 @@ export const texts: Readonly<Record<string, DemoText>> = {
       secretariat: 'Udvalgssekretæren samler tal fra kommunens køkkener inden første møde.',
       anchoring: 'Økonomiudvalget.',
     },
-    writers: { background: oda, purpose: halfdan, task: oda, participants: halfdan, secretariat: birk, anchoring: birk },
+    writers: {
+      background: oda,
+      purpose: halfdan,
+      task: oda,
+      participants: halfdan,
+      secretariat: birk,
+      anchoring: birk,
+    },
   },
   'kultur-i-kvarteret': {
     sections: {
@@ -111,7 +118,15 @@ export const texts: Readonly<Record<string, DemoText>> = {
       deliverables: 'En vejledning på to sider og en plan for det første år.',
       anchoring: 'Kultur-, Unge- og Fritidsudvalget.',
     },
-    writers: { background: elna, purpose: silas, task: solvej, participants: silas, involvement: solvej, deliverables: elna, anchoring: birk },
+    writers: {
+      background: elna,
+      purpose: silas,
+      task: solvej,
+      participants: silas,
+      involvement: solvej,
+      deliverables: elna,
+      anchoring: birk,
+    },
   },
   'hjaelp-til-det-digitale': simple(
     'Frants Overvad',
