@@ -13,13 +13,21 @@ const withoutMeeting = [7, 12]
 const at = (date: LocalDate): Temporal.PlainDate => Temporal.PlainDate.from(date)
 const print = (date: Temporal.PlainDate): LocalDate => date.toString() as LocalDate
 
+// A calendar asks for the same months over and over, and Temporal is dear.
+const known = new Map<number, LocalDate>()
+
 /** ME1 and ME2. Null for July and December. */
 export function ordinaryMeeting(year: number, month: number): LocalDate | null {
   if (withoutMeeting.includes(month)) return null
+  const key = year * 12 + month
+  const before = known.get(key)
+  if (before) return before
   const first = Temporal.PlainDate.from({ year, month, day: 1 })
   const last = first.with({ day: first.daysInMonth })
-  const date = print(last.subtract({ days: (last.dayOfWeek - monday + 7) % 7 }))
-  return isWorkingDay(date) ? date : nextWorkingDay(date)
+  const lastMonday = print(last.subtract({ days: (last.dayOfWeek - monday + 7) % 7 }))
+  const date = isWorkingDay(lastMonday) ? lastMonday : nextWorkingDay(lastMonday)
+  known.set(key, date)
+  return date
 }
 
 type Month = { year: number; month: number }
