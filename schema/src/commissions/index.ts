@@ -27,7 +27,6 @@ export {
 export {
   defaultSeatPlan,
   judgeSeatPlan,
-  type PlannedSeat,
   type SeatPlan,
   type SeatProfile,
   seatsOf,

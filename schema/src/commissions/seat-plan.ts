@@ -1,4 +1,5 @@
 // Commissions: how many sit, and who is looked for. SPEC KO9.
+import type { NumberedSeat } from '../committees/index.js'
 import { no, refusal, type Verdict, yes } from '../kernel/index.js'
 
 export type SeatProfile = Readonly<{ text: string; atLeast: number | null }>
@@ -35,17 +36,11 @@ export function judgeSeatPlan(plan: SeatPlan, council: number): Verdict<SeatPlan
   return yes(plan)
 }
 
-export type PlannedSeat = Readonly<{
-  number: number
-  kind: 'council-member' | 'citizen-member'
-  profile: string | null
-}>
-
 /**
  * One seat per place, politicians first, numbered from 1. Profiles are wishes over all citizen seats, so none is tied
  * to one.
  */
-export function seatsOf(plan: SeatPlan): PlannedSeat[] {
+export function seatsOf(plan: SeatPlan): NumberedSeat[] {
   return Array.from({ length: plan.politicians + plan.citizens }, (_, index) => ({
     number: index + 1,
     kind: index < plan.politicians ? 'council-member' : 'citizen-member',

@@ -73,3 +73,10 @@ export function judgeOffice({ office, body, candidate, mayor, held }: OfficeFact
     return no(refusal('NOT_ALLOWED', { ...facts, wants: 'another person' }))
   return yes(null)
 }
+
+/** A seat of a body: its number from 1, and whom it is for. */
+export type NumberedSeat = Readonly<{
+  number: number
+  kind: 'council-member' | 'citizen-member'
+  profile: string | null
+}>

@@ -7,6 +7,7 @@ export {
   judgeFinanceCommitteeSize,
   judgeOffice,
   largestFinanceCommittee,
+  type NumberedSeat,
   type OfficeFacts,
 } from './composition.js'
 export { type OfficeKind, officeKinds } from './offices.js'

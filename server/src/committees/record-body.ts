@@ -1,7 +1,6 @@
 // Committees: the act that puts a body into the graph, with its owners, seats and sources.
-import { type BodyDates, type BodyKind, judgeOwners } from '@faellesrum/schema/committees'
+import { type BodyDates, type BodyKind, judgeOwners, type NumberedSeat } from '@faellesrum/schema/committees'
 import { type BodyId, type LocalDate, no, refusal, yes } from '@faellesrum/schema/kernel'
-import type { PlannedSeat } from '@faellesrum/schema/commissions'
 import type { Source } from '@faellesrum/schema/municipality'
 import { act, type ActInput, globalId, type Writing } from '../platform/index.js'
 import { BodyEntity, BodyOwnershipEntity, BodySourceEntity } from './body.entity.js'
@@ -22,7 +21,7 @@ export type NewBody = BodyDates &
     owners: readonly string[]
     /** Why no owner is named (CO3). */
     ownersNote: string | null
-    seats: readonly PlannedSeat[]
+    seats: readonly NumberedSeat[]
     sources: readonly Source[]
   }>
 

@@ -1,6 +1,6 @@
 // Seed: the bodies of the presentation. The council and its committees with their members; every task committee of both
 // slides, as the source has it, by the act that enters a state from minutes.
-import { type PlannedSeat } from '@faellesrum/schema/commissions'
+import type { NumberedSeat } from '@faellesrum/schema/committees'
 import { termOn } from '@faellesrum/schema/committees'
 import { day, type LocalDate } from '@faellesrum/schema/kernel'
 import {
@@ -43,7 +43,7 @@ export async function seedBodies(seeding: Seeding): Promise<void> {
         competence,
         from: terms[0]!.from,
         owners: kind === 'council' ? [] : [seeding.body('kommunalbestyrelsen')],
-        seats: members.map((_, index): PlannedSeat => ({ number: index + 1, kind: 'council-member', profile: null })),
+        seats: members.map((_, index): NumberedSeat => ({ number: index + 1, kind: 'council-member', profile: null })),
         sources,
       },
     )
