@@ -21,7 +21,7 @@ try {
   giveUp(error.message)
 }
 // Keys signed for a town that is no more. Only what we know to be ours: DATA_DIR may be anybody's folder.
-for (const name of ['keys', 'secrets']) rmSync(join(dataDir(), name), { recursive: true, force: true })
+for (const name of ['secret', 'pass-key.jwk']) rmSync(join(dataDir(), name), { recursive: true, force: true })
 say('The old demo town is gone; making a new one …')
 const runner = join(root, 'tools/bin/run.mjs')
 for (const name of ['migrate', 'seed']) {

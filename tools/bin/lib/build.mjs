@@ -9,7 +9,7 @@ export async function ensureBuilt(packages = []) {
   const filters = packages.map((name) => `--filter=@faellesrum/${name}`)
   const args = ['run', 'build', '--output-logs=errors-only', '--no-update-notifier', ...filters]
   say('Building what has changed …')
-  const code = await runNode([turbo, ...args], { env: buildEnv(), stdio: ['ignore', 'ignore', 'inherit'] })
+  const code = await runNode([turbo, ...args], { env: buildEnv(), stdio: 'ignore' })
   if (code === 0) return
   // Once more, loud: the quiet run kept the compiler's words to itself. What succeeded comes from the cache.
   await runNode([turbo, ...args, '--log-order=grouped'], { env: buildEnv() })
