@@ -6,6 +6,7 @@ import type { CommissionTextFragment } from '../__generated__/graphql.js'
 import { useFormats, useTranslation } from '../i18n/index.js'
 import { mainMandate, useViewer } from '../people/index.js'
 import { Empty, paths } from '../ui/index.js'
+import { AuthorsSwitch } from './authors-switch.js'
 import styles from './commission-text.module.css'
 import { OnDevice } from './on-device-choice.js'
 import { keepsOnDevice } from './on-device.js'
@@ -77,6 +78,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
     () => draft.sections.map(({ key, ...rest }) => ({ id: sectionId(key as SectionKey), ...rest })),
     [draft.sections],
   )
+  const authorsSwitch = <AuthorsSwitch on={showsAuthors} onChange={setShowsAuthors} />
   const me = viewer && { name: viewer.person.name, kind: mandate?.kind ?? mainMandate(viewer.mandates), writes: false }
   return (
     <div className={styles.page}>
@@ -88,8 +90,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
         saved={mayWrite && <SavedMark status={room.status} onDevice={keepsOnDevice()} />}
         people={room !== null && me && <PeopleHere awareness={room.status.document.awareness} me={me} />}
         writingAs={enters && <WritingAs mandates={mandates} chosen={as} onChange={setAs} mayWrite={mayWrite} />}
-        showsAuthors={showsAuthors}
-        onShowAuthors={setShowsAuthors}
+        authorsSwitch={authorsSwitch}
       />
       <TextBody
         id={draft.id}
@@ -102,6 +103,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
         room={room}
         mayWrite={mayWrite}
         showsAuthors={showsAuthors}
+        authorsSwitch={authorsSwitch}
       >
         {mayWrite && <OnDevice />}
       </TextBody>

@@ -1,4 +1,5 @@
 // Drafts: the choice whether this device may keep words. Counts from the next time the text is opened.
+import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from '../i18n/index.js'
@@ -17,7 +18,9 @@ export function OnDevice() {
         setKeeps(keep)
       }}
     >
-      <span className={styles.box} aria-hidden />
+      <span className={styles.box} aria-hidden>
+        <Check size={14} strokeWidth={3} />
+      </span>
       {t('onDevice')}
     </Checkbox>
   )

@@ -32,6 +32,8 @@ type Props = {
   room: Room | null
   mayWrite: boolean
   showsAuthors: boolean
+  /** On phones it stands here, above the text. */
+  authorsSwitch: ReactNode
   children: ReactNode
 }
 
@@ -42,7 +44,7 @@ function shownDocument(room: Room | null) {
   return synced || document.doc.getXmlFragment(draftRoot).length > 0 ? document : null
 }
 
-export function TextBody({ id, title, html, sections, reason, signedIn, entering, room, mayWrite, showsAuthors, children }: Props) {
+export function TextBody({ id, title, html, sections, reason, signedIn, entering, room, mayWrite, showsAuthors, authorsSwitch, children }: Props) {
   const { t } = useTranslation('drafts')
   const [editor, setEditor] = useState<Editor | null>(null)
   const [writing, setWriting] = useState(false)
@@ -92,6 +94,7 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
           <StandingNotice status={room?.status ?? null} signedIn={signedIn} sentence={reason} tryAgain={() => room?.provider.tryAgain()} />
         )}
         {room !== null && <LostWords words={room.status.lostWords} putAway={() => room.provider.putLostWordsAway()} />}
+        <div className={styles.onPhone}>{authorsSwitch}</div>
         <div role="status" className={styles.brief}>
           {saysBack && <Notice tone="good">{t('broughtBack')}</Notice>}
           {saysGuarded && <Notice tone="lock">{t('guarded')}</Notice>}

@@ -1,7 +1,6 @@
 // Drafts: the head of a text's page. What it is, whether it is saved, who is here, and as whom one writes: never out of sight.
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Switch } from 'react-aria-components'
 import { Link } from 'react-router'
 import { Danish, useTranslation } from '../i18n/index.js'
 import { PageHeading } from '../ui/index.js'
@@ -15,11 +14,10 @@ type Props = {
   saved: ReactNode
   people: ReactNode
   writingAs: ReactNode
-  showsAuthors: boolean
-  onShowAuthors: (show: boolean) => void
+  authorsSwitch: ReactNode
 }
 
-export function TextHead({ back, kind, title, version, saved, people, writingAs, showsAuthors, onShowAuthors }: Props) {
+export function TextHead({ back, kind, title, version, saved, people, writingAs, authorsSwitch }: Props) {
   const { t } = useTranslation('drafts')
   return (
     <header className={styles.head}>
@@ -41,10 +39,7 @@ export function TextHead({ back, kind, title, version, saved, people, writingAs,
       </div>
       <div className={styles.bar}>
         {writingAs}
-        <Switch className={styles.switch!} isSelected={showsAuthors} onChange={onShowAuthors}>
-          <span className={styles.track} aria-hidden />
-          {t('authors.toggle')}
-        </Switch>
+        <div className={styles.authors}>{authorsSwitch}</div>
       </div>
     </header>
   )
