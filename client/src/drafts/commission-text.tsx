@@ -14,6 +14,7 @@ import { PeopleHere } from './people-here.js'
 import { SavedMark } from './saved-mark.js'
 import { TextBody } from './text-body.js'
 import { TextHead } from './text-head.js'
+import { usePhone } from './use-phone.js'
 import { useRoom } from './use-room.js'
 import { WritingAs } from './writing-as.js'
 
@@ -78,6 +79,8 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
     () => draft.sections.map(({ key, ...rest }) => ({ id: sectionId(key as SectionKey), ...rest })),
     [draft.sections],
   )
+  // The head of a phone's page must leave room for the text: there the switch stands above it.
+  const phone = usePhone()
   const authorsSwitch = <AuthorsSwitch on={showsAuthors} onChange={setShowsAuthors} />
   const me = viewer && { name: viewer.person.name, kind: mandate?.kind ?? mainMandate(viewer.mandates), writes: false }
   return (
@@ -90,7 +93,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
         saved={mayWrite && <SavedMark status={room.status} onDevice={keepsOnDevice()} />}
         people={room !== null && me && <PeopleHere awareness={room.status.document.awareness} me={me} />}
         writingAs={enters && <WritingAs mandates={mandates} chosen={as} onChange={setAs} mayWrite={mayWrite} />}
-        authorsSwitch={authorsSwitch}
+        authorsSwitch={phone ? null : authorsSwitch}
       />
       <TextBody
         id={draft.id}
@@ -103,7 +106,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
         room={room}
         mayWrite={mayWrite}
         showsAuthors={showsAuthors}
-        authorsSwitch={authorsSwitch}
+        authorsSwitch={phone ? authorsSwitch : null}
       >
         {mayWrite && <OnDevice />}
       </TextBody>

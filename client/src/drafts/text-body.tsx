@@ -32,7 +32,7 @@ type Props = {
   room: Room | null
   mayWrite: boolean
   showsAuthors: boolean
-  /** On phones it stands here, above the text. */
+  /** Null where it stands in the head. */
   authorsSwitch: ReactNode
   children: ReactNode
 }
@@ -94,7 +94,7 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
           <StandingNotice status={room?.status ?? null} signedIn={signedIn} sentence={reason} tryAgain={() => room?.provider.tryAgain()} />
         )}
         {room !== null && <LostWords words={room.status.lostWords} putAway={() => room.provider.putLostWordsAway()} />}
-        <div className={styles.onPhone}>{authorsSwitch}</div>
+        {authorsSwitch}
         <div role="status" className={styles.brief}>
           {saysBack && <Notice tone="good">{t('broughtBack')}</Notice>}
           {saysGuarded && <Notice tone="lock">{t('guarded')}</Notice>}

@@ -39,7 +39,7 @@ export function TextHead({ back, kind, title, version, saved, people, writingAs,
       </div>
       <div className={styles.bar}>
         {writingAs}
-        <div className={styles.authors}>{authorsSwitch}</div>
+        {authorsSwitch !== null && <div className={styles.authors}>{authorsSwitch}</div>}
       </div>
     </header>
   )
