@@ -23,11 +23,7 @@ try {
 // Keys signed for a town that is no more. Only what we know to be ours: DATA_DIR may be anybody's folder.
 for (const name of ['secret', 'pass-key.jwk']) rmSync(join(dataDir(), name), { recursive: true, force: true })
 say('The old demo town is gone; making a new one …')
-const runner = join(root, 'tools/bin/run.mjs')
-for (const name of ['migrate', 'seed']) {
-  const command = join(root, `server/dist/bin/${name}.js`)
-  if (!existsSync(command)) giveUp(`${command} is missing`)
-  const code = await runNode([runner, command])
-  if (code !== 0) process.exit(code)
-}
-say('Done. npm start opens it.')
+const seed = join(root, 'server/dist/bin/seed.js')
+if (!existsSync(seed)) giveUp(`${seed} is missing`)
+process.exitCode = await runNode([join(root, 'tools/bin/run.mjs'), seed])
+if (process.exitCode === 0) say('Done. npm start opens it.')
