@@ -1,4 +1,4 @@
-// A page that threw: said plainly, with a code to quote, inside the frame that still stands.
+// A page that threw, or could not be fetched: said plainly, with a code to quote, inside the frame that still stands.
 import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { useTranslation } from '../i18n/index.js'
@@ -19,7 +19,7 @@ export function Crashed() {
   return (
     <Page title={t('crashed.title')}>
       <Notice tone="error" live>
-        <p>{t('crashed.hint')}</p>
+        <p>{navigator.onLine ? t('crashed.hint') : t('failed.offline')}</p>
         <p>
           <small>{t('errorCode', { code: codeOf(error) })}</small>
         </p>

@@ -33,7 +33,8 @@ function App() {
 addEventListener('vite:preloadError', (event) => {
   const kept = 'faellesrum.reloaded'
   const at = Number(sessionStorage.getItem(kept) ?? 0)
-  if (Date.now() - at < 60_000) return
+  // Offline there is nothing newer to load: the page that stands is better than none.
+  if (!navigator.onLine || Date.now() - at < 60_000) return
   sessionStorage.setItem(kept, String(Date.now()))
   event.preventDefault()
   location.reload()

@@ -25,11 +25,12 @@ const AtWork = graphql(`
 
 export function AtWorkCard() {
   const { t } = useTranslation('front')
+  const { t: committees } = useTranslation('committees')
   const { compare } = useFormats()
   const result = useQuery(AtWork)
   return (
     <Card title={t('atWork')} aside={result.data?.bodies.totalCount}>
-      <Loaded of={result} what={t('atWork')}>
+      <Loaded of={result} what={committees('what')}>
         {({ bodies }) => (
           <Rows dense>
             {bodies.nodes

@@ -32,7 +32,7 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
       heading={t(greeting, { name: viewer.person.name.split(' ')[0]! })}
       lead={t('itIs', { day: formats.weekday(now) })}
     >
-      <Loaded of={result} what={t('awaits')}>
+      <Loaded of={result} what={t('whatAwaits')}>
         {({ viewer: me }) => me && <Awaits viewer={me} />}
       </Loaded>
       <Columns>
@@ -40,7 +40,7 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
           <WritingCard />
         </Stack>
         <Stack>
-          <Loaded of={result} what={t('mine')}>
+          <Loaded of={result} what={t('whatAwaits')}>
             {({ viewer: me }) => me && <MyBodies viewer={me} />}
           </Loaded>
           <AtWorkCard />

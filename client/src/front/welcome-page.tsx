@@ -52,7 +52,7 @@ export function WelcomePage() {
             <AtWorkCard />
           </Stack>
         </Columns>
-        <Loaded of={result} what={t('title')}>
+        <Loaded of={result} what={t('whatFigures')}>
           {({ municipality }) => (
             <>
               <HowItWorks municipality={municipality} />

@@ -24,12 +24,13 @@ const WritingNow = graphql(`
 
 export function WritingCard() {
   const { t } = useTranslation('front')
+  const { t: commissions } = useTranslation('commissions')
   const result = useQuery(WritingNow, { variables: { states: writtenStates } })
   return (
     <Card title={t('writing')} aside={<Link to={paths.commissions}>{t('allCommissions')}</Link>}>
-      <Loaded of={result} what={t('writing')}>
-        {({ commissions }) => {
-          const written = commissions.nodes
+      <Loaded of={result} what={commissions('what')}>
+        {({ commissions: found }) => {
+          const written = found.nodes
             .filter(({ draft }) => draft)
             .sort((a, b) => (b.draft?.updatedAt ?? '').localeCompare(a.draft?.updatedAt ?? ''))
           return written.length === 0 ? (

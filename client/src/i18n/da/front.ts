@@ -35,6 +35,8 @@ export const front = {
     new: 'Nyt',
     source: 'Kilde: kommunens eget oplæg om politisk arbejdsform, udateret.',
   },
+  whatFigures: 'kommunens tal',
+  whatAwaits: 'det, der venter på dig',
   figures: 'Kommunen i tal',
   figuresSource: 'Tallene er fra kommunens egen præsentation, ukendt dato.',
   about: 'Se tal, regler og kilder',

@@ -38,6 +38,8 @@ export const front: Texts<typeof danish> = {
     new: 'New',
     source: 'Source: the municipality’s own presentation of its political working form, undated.',
   },
+  whatFigures: 'the municipality’s figures',
+  whatAwaits: 'what is waiting for you',
   figures: 'The municipality in figures',
   figuresSource: 'The figures are from the municipality’s own presentation, date unknown.',
   about: 'See figures, rules and sources',
