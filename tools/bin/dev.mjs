@@ -24,7 +24,8 @@ await vite.listen().catch((error) => giveUp(`${error.message}: set PORT to anoth
 
 const start = (args, env = process.env) =>
   spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
-const compiler = start([join(root, 'node_modules/typescript/bin/tsc'), '-b', '--watch', '--preserveWatchOutput', 'server'])
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+const compiler = start([tsc, '-b', '--watch', '--preserveWatchOutput', 'server'])
 // The browser's Origin is Vite's address, so that is the public one.
 const publicUrl = process.env.PUBLIC_URL || `http://localhost:${port}`
 const server = start(

@@ -9,7 +9,7 @@ import { ensureInstalled } from './lib/install.mjs'
 checkNode()
 loadEnv()
 if (process.env.DATABASE_URL) {
-  giveUp('DATABASE_URL is set, and reset only ever deletes the embedded demo database. Unset it, or drop yours by hand.')
+  giveUp('DATABASE_URL is set, and reset deletes the embedded demo database only. Unset it, or drop yours by hand.')
 }
 await ensureInstalled()
 await ensureBuilt(['server'])

@@ -34,7 +34,10 @@ describe('vitest', () => {
 })
 
 describe('playwright', () => {
-  const report = (stats: object, errors: object[] = []) => ({ stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 1, ...stats }, errors })
+  const report = (stats: object, errors: object[] = []) => ({
+    stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 1, ...stats },
+    errors,
+  })
 
   test('what passed when repeated has passed', () => {
     expect(parts.countPlaywright(report({ flaky: 1 }), 0)).toEqual({ passed: 4, failed: 0, skipped: 1 })

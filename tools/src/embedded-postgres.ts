@@ -173,7 +173,7 @@ async function makeDatabase(adminUrl: string): Promise<void> {
   })
 }
 
-/** Fast shutdown: open transactions are rolled back. After half a minute the hard way, which recovers at the next start. */
+/** Fast: open transactions are rolled back. After half a minute the hard way, which the next start recovers from. */
 async function shutDown(server: ProcessMark, who: AsWhom): Promise<void> {
   if (!isAlive(server.pid)) return
   if (process.platform === 'win32') {

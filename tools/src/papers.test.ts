@@ -35,7 +35,12 @@ const standard: readonly (readonly [string, Check])[] = [
   ['developmentStatus', oneOf('concept', 'development', 'beta', 'stable', 'obsolete')],
   [
     'softwareType',
-    oneOf('standalone/mobile', 'standalone/iot', 'standalone/desktop', 'standalone/web', 'standalone/backend', 'standalone/other', 'addon', 'library', 'configurationFiles'),
+    oneOf(
+      ...['mobile', 'iot', 'desktop', 'web', 'backend', 'other'].map((kind) => `standalone/${kind}`),
+      'addon',
+      'library',
+      'configurationFiles',
+    ),
   ],
   ['description.*.shortDescription', long(1, 150)],
   ['description.*.longDescription', long(150, 10_000)],
@@ -94,7 +99,8 @@ test('the licence is the whole EUPL 1.2', () => {
 
 test('every path that the papers name is there', () => {
   for (const paper of ['CONTRIBUTING.md', 'SECURITY.md']) {
-    const paths = [...read(paper).matchAll(/`((?:docs|tools|schema|server|client|collab)\/[\w./-]*)`/g)].map(([, path]) => path!)
+    const named = read(paper).matchAll(/`((?:docs|tools|schema|server|client|collab)\/[\w./-]*)`/g)
+    const paths = [...named].map(([, path]) => path!)
     expect(paths.length).toBeGreaterThan(0)
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
   }

@@ -35,7 +35,8 @@ export async function ensureInstalled() {
     say('Installing packages (once; about 600, most of a minute) …')
     // No script of a package runs: none is needed (the links of PostgreSQL's libraries we make ourselves), and a
     // stolen package does its harm there first. What the cache has is not asked for again.
-    const code = await npm(['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'])
+    const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+    const code = await npm(['ci', '--ignore-scripts', '--prefer-offline', ...quiet])
     if (code !== 0) {
       giveUp(`npm ci failed with ${code}. Is there a network, or were the packages installed once before?
 What npm said stands above; "npm ci" here repeats it.`)

@@ -27,9 +27,11 @@ export const socketsHearErrors: Guard = (sources) =>
       findInCode(source, /\.on\(\s*['"](connection|upgrade)['"]|\.handleUpgrade\(/g, 'no error listener in this file'),
     )
 
+const calls = /(?<![.\w])fetch\(|\bhttps?\.(get|request)\(/g
+
 /** No server-side request to an address that a user gave (B16): there is no call to fetch at all. */
 export const noServerSideFetch: Guard = (sources) =>
-  sources.filter(serves).flatMap((source) => findInCode(source, /(?<![.\w])fetch\(|\bhttps?\.(get|request)\(/g, 'fetches'))
+  sources.filter(serves).flatMap((source) => findInCode(source, calls, 'fetches'))
 
 /** Names of XML languages look like addresses, and nobody calls them. */
 const noAddress = /^https?:\/\/(www\.w3\.org\/|localhost\b|127\.0\.0\.1\b)/
@@ -43,8 +45,11 @@ export const noForeignOrigins: Guard = (sources) =>
     .flatMap((source) => findInCode(source, foreignAddress, 'a foreign address'))
     .filter(({ why }) => !noAddress.test(why.slice('a foreign address: '.length)))
 
-const ddl =
-  /\b(create|alter|drop)\s+(or\s+replace\s+)?(unique\s+)?(materialized\s+)?(table|schema|type|index|view|role|function|trigger|sequence|extension|policy|domain)\b\s+["a-z$]/gi
+const shapes = 'table|schema|type|index|view|role|function|trigger|sequence|extension|policy|domain'
+const ddl = new RegExp(
+  `\\b(create|alter|drop)\\s+(or\\s+replace\\s+)?(unique\\s+|materialized\\s+)?(${shapes})\\s+["a-z$]`,
+  'gi',
+)
 
 /** Only migrations change the database's shape (HOUSE 9.23). The migrator's own table is its beginning. */
 export const ddlInMigrationsOnly: Guard = (sources) =>

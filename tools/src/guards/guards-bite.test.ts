@@ -138,21 +138,30 @@ const cases: readonly { name: string; guard: Guard; bad: Files; at: string[]; go
   {
     name: 'an address of somebody else in the client',
     guard: code.noForeignOrigins,
-    bad: { 'client/src/ui/font.tsx': "const a = <link href='//fonts.example.com/a.css' />\nconst b = 'https://cdn.example.com/b.js'" },
+    bad: {
+      'client/src/ui/font.tsx':
+        "const a = <link href='//fonts.example.com/a.css' />\nconst b = 'https://cdn.example.com/b.js'",
+    },
     at: ['client/src/ui/font.tsx:1', 'client/src/ui/font.tsx:2'],
     good: { 'client/src/ui/icon.tsx': "// https://example.com\nconst a = <svg xmlns='http://www.w3.org/2000/svg' />" },
   },
   {
     name: 'DDL outside migrations',
     guard: code.ddlInMigrationsOnly,
-    bad: { 'server/src/people/x.ts': 'await run(`create table if not exists a (b int)`)\nawait run(`alter table a add c int`)' },
+    bad: {
+      'server/src/people/x.ts':
+        'await run(`create table if not exists a (b int)`)\nawait run(`CREATE UNIQUE INDEX b on a (c)`)',
+    },
     at: ['server/src/people/x.ts:1', 'server/src/people/x.ts:2'],
     good: { 'server/migrations/0001-people.ts': 'export const sql = `create table people.person (id uuid)`' },
   },
   {
     name: 'an act that looks at the clock',
     guard: code.timeAndChanceArePorts,
-    bad: { 'server/src/people/grant.ts': 'const now = Date.now()\nconst at = new Date()\nconst id = crypto.randomUUID()' },
+    bad: {
+      'server/src/people/grant.ts':
+        'const now = Date.now()\nconst at = new Date()\nconst id = crypto.randomUUID()',
+    },
     at: ['server/src/people/grant.ts:1', 'server/src/people/grant.ts:2', 'server/src/people/grant.ts:3'],
     good: {
       'server/src/platform/clock.ts': 'export const now = () => Date.now()',
@@ -206,11 +215,13 @@ test('a second copy below the floor is found, however deep', () => {
       'node_modules/graphql': { version: '17.1.0' },
     },
   })
-  expect(findings.map(({ why }) => why.split(' is ')[0])).toEqual(['node_modules/old/node_modules/ws', 'node_modules/graphql'])
+  const found = findings.map(({ why }) => why.split(' is ')[0])
+  expect(found).toEqual(['node_modules/old/node_modules/ws', 'node_modules/graphql'])
 })
 
 test('a rule without a test is found, a comment does not count, a number given twice is found', () => {
-  const spec = { path: 'a/SPEC.md', text: '# A\n| AB1 | one |\n- **AB2** two\n| AB3 | three, see AB1 |\n| AB1 | again |\nAB2 to AB3 are prose.' }
+  const rows = ['# A', '| AB1 | one |', '- **AB2** two', '| AB3 | three, see AB1 |', '| AB1 | again |']
+  const spec = { path: 'a/SPEC.md', text: [...rows, 'AB2 to AB3 are prose.'].join('\n') }
   expect(ruleNumbers(spec).map(({ number }) => number)).toEqual(['AB1', 'AB2', 'AB3', 'AB1'])
   const tests = [toSource('schema/src/a/a.test.ts', "// AB3\ntest('AB1: one', () => {})")]
   const { findings } = checkSpecs([spec], tests)

@@ -10,7 +10,8 @@ import { checkVersions, floors } from './version-guard.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 const sources = readSources(root)
-const inWords = (findings: readonly Finding[]): string[] => findings.map(({ path, line, why }) => `${path}:${line} ${why}`)
+const inWords = (findings: readonly Finding[]): string[] =>
+  findings.map(({ path, line, why }) => `${path}:${line} ${why}`)
 
 const { levels, ...importGuards } = imports
 const { foreignAddress, ...codeGuards } = code
@@ -23,7 +24,8 @@ describe('the source', () => {
       Object.fromEntries(storeys.map((storey) => [storey, true])),
     )
     expect(sources.filter(({ isTest }) => isTest).length).toBeGreaterThan(20)
-    expect(new Set(sources.map(({ slice }) => slice).filter((slice) => slice && slice in levels)).size).toBeGreaterThan(6)
+    const slices = sources.map(({ slice }) => slice).filter((slice) => slice && slice in levels)
+    expect(new Set(slices).size).toBeGreaterThan(6)
   })
 
   for (const [name, guard] of Object.entries(guards)) {

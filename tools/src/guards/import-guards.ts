@@ -26,9 +26,10 @@ export const noCycles: Guard = (sources) => {
   const visit = (path: string, trail: string[]): void => {
     if (done.has(path)) return
     for (const edge of next.get(path) ?? []) {
-      const at = [...trail, path].indexOf(edge.to.path)
-      if (at >= 0) findings.push(finding(edge, `a ring: ${[...trail, path].slice(at).concat(edge.to.path).join(' → ')}`))
-      else visit(edge.to.path, [...trail, path])
+      const way = [...trail, path]
+      const at = way.indexOf(edge.to.path)
+      if (at >= 0) findings.push(finding(edge, `a ring: ${[...way.slice(at), edge.to.path].join(' → ')}`))
+      else visit(edge.to.path, way)
     }
     done.add(path)
   }
@@ -105,7 +106,13 @@ export const levels: Readonly<Record<string, number>> = {
   initiatives: 6,
   knowledge: 7,
 }
-const besides = new Set(['files people', 'letters people', 'rooms people', 'appointments recruitment', 'municipality committees'])
+const besides = new Set([
+  'files people',
+  'letters people',
+  'rooms people',
+  'appointments recruitment',
+  'municipality committees',
+])
 
 export const sliceOrder: Guard = (sources) =>
   edges(sources).flatMap((edge) => {
@@ -125,5 +132,7 @@ export const sliceOrder: Guard = (sources) =>
 /** What a door lets out is named, so that it can be read and nothing slips out. */
 export const noExportStar: Guard = (sources) =>
   sources.flatMap(({ path, imports }) =>
-    imports.filter(({ isStar }) => isStar).map(({ line, specifier }) => ({ path, line, why: `export * from ${specifier}` })),
+    imports
+      .filter(({ isStar }) => isStar)
+      .map(({ line, specifier }) => ({ path, line, why: `export * from ${specifier}` })),
   )

@@ -1,7 +1,7 @@
 // Tools, PostgreSQL: under whose name it runs. It refuses root, and a plain change of user cannot even reach
 // the binaries when the checkout lies below a home that only root may enter (mode 0700).
 import { spawnSync } from 'node:child_process'
-import { accessSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Natives } from './natives.js'
 
@@ -90,7 +90,6 @@ function isOpenToAll(path: string): boolean {
 
 /** Changes the owner of what is not theirs yet. Links are not followed. */
 function hand(path: string, owner: number): void {
-  accessSync(path)
   const stat = lstatSync(path)
   if (stat.isSymbolicLink()) return
   if (stat.uid !== owner) chownSync(path, owner, owner)

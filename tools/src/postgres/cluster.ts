@@ -2,7 +2,18 @@
 // password (0600), the log, and the mark of the process that holds the folder.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { portIfFree } from '../ports.js'
 import { type AsWhom, reachable } from './as-whom.js'
@@ -32,7 +43,7 @@ export function dataFolder(home: string, who: AsWhom): DataFolder {
   }
 }
 
-/** Makes the cluster unless it stands. A run that was cut off leaves only `cluster.new`, which the next one replaces. */
+/** Makes the cluster unless it stands. A run that was cut off leaves only `cluster.new`, which the next replaces. */
 export async function makeCluster(folder: DataFolder, who: AsWhom, durable: boolean): Promise<'made' | 'stood'> {
   if (existsSync(join(folder.cluster, 'PG_VERSION'))) return 'stood'
   const half = `${folder.cluster}.new`
@@ -124,16 +135,21 @@ export function holderOf(folder: Pick<DataFolder, 'holderFile'>): ProcessMark | 
 export function takeFolder(folder: DataFolder): ProcessMark | null {
   mkdirSync(folder.home, { recursive: true })
   for (let attempt = 0; attempt < 3; attempt++) {
+    // Written beside and linked in whole: whoever found it half written would take us for dead.
+    const draft = `${folder.holderFile}.${process.pid}`
     try {
-      writeFileSync(folder.holderFile, JSON.stringify(mark(process.pid)), { flag: 'wx' })
+      writeFileSync(draft, JSON.stringify(mark(process.pid)))
+      linkSync(draft, folder.holderFile)
       return null
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code === 'EACCES') throw new Error(`${folder.home} belongs to another user: set DATA_DIR to a folder of yours`)
+      if (code === 'EACCES') throw new Error(`${folder.home} is another user's: set DATA_DIR to a folder of yours`)
       if (code !== 'EEXIST') throw error
       const holder = holderOf(folder)
       if (holder) return holder
       rmSync(folder.holderFile, { force: true })
+    } finally {
+      rmSync(draft, { force: true })
     }
   }
   return holderOf(folder)
