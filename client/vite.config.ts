@@ -35,6 +35,8 @@ export default defineConfig(({ mode }) => {
       // GraphiQL's editor is larger than any page of ours, and nobody else loads it.
       chunkSizeWarningLimit: 2000,
     },
+    // Its workers are named by a query that only Vite's own pipeline understands, not the optimizer.
+    optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
     server: {
       proxy: {
         '/graphql': { target: server, ws: true },
