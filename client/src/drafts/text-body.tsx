@@ -6,6 +6,7 @@ import { useTranslation } from '../i18n/index.js'
 import { Failed, Notice } from '../ui/index.js'
 import { AuthorLegend } from './author-legend.js'
 import { Toolbar } from './editor/toolbar.js'
+import { writeOnIn } from './editor/sections.js'
 import { LostWords } from './lost-words.js'
 import { Outline, type OutlineSection } from './outline.js'
 import { blockElement, Paper } from './paper.js'
@@ -66,11 +67,8 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
   const onGuarded = useCallback(() => setGuarded((before) => (before ?? 0) + 1), [])
   const toTools = useCallback(() => tools.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
   const go = (section: string) => {
-    const block = blockElement(section)
-    block?.scrollIntoView({ block: 'start' })
-    if (editor === null || !mayWrite || block === null) return
-    editor.commands.setTextSelection(editor.view.posAtDOM(block, 0))
-    editor.view.dom.focus({ preventScroll: true })
+    blockElement(section)?.scrollIntoView({ block: 'start' })
+    if (editor !== null && mayWrite) writeOnIn(editor, section)
   }
   const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setWriting(false)

@@ -1,8 +1,7 @@
 // Drafts: what the page around an editor shows of the text in it.
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { sectionAt } from './editor/section-at.js'
-import { isEmptySection, sectionsOf } from './editor/template-plugin.js'
+import { isEmptySection, sectionAt, sectionsOf } from './editor/sections.js'
 
 type TextFacts = { empty: string[]; current: string | null }
 

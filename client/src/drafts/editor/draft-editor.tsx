@@ -10,7 +10,7 @@ import { CaretKeeper } from './caret-keeper.js'
 import { caretsIn } from './carets.js'
 import { shapeExtensions } from './extensions.js'
 import { Keys } from './keys.js'
-import { sectionAt } from './section-at.js'
+import { sectionAt } from './sections.js'
 import { Template } from './template-plugin.js'
 
 export type DraftEditorProps = Readonly<{

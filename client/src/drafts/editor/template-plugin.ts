@@ -6,6 +6,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { isEmptySection, sectionsOf } from './sections.js'
 
 export type TemplateOptions = {
   /** Guiding words by the block id of a section's heading. */
@@ -46,22 +47,6 @@ function templateHeadings(doc: Node): Set<string> {
   })
   return ids
 }
-
-/** A section: its heading's id and what stands until the next heading of the template. */
-export function sectionsOf(doc: Node): { id: string; pos: number; from: number; blocks: Node[] }[] {
-  const sections: { id: string; pos: number; from: number; blocks: Node[] }[] = []
-  doc.forEach((node, pos) => {
-    const id: unknown = node.attrs.id
-    if (node.type.name === 'heading' && typeof id === 'string' && isTemplateBlock(id)) {
-      sections.push({ id, pos, from: pos + node.nodeSize, blocks: [] })
-    } else {
-      sections[sections.length - 1]?.blocks.push(node)
-    }
-  })
-  return sections
-}
-
-export const isEmptySection = (blocks: readonly Node[]): boolean => blocks.every((block) => block.textContent.trim() === '')
 
 function placeholders(doc: Node, guides: ReadonlyMap<string, string>): Decoration[] {
   return sectionsOf(doc).flatMap(({ id, from, blocks }) => {
