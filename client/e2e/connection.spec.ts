@@ -5,6 +5,7 @@ import { expect, test } from './story.js'
 test('the page says when one is offline, what that means, and when one is back', async ({ enter }) => {
   const page = await enter('oda-lindskov', { path: '/udvalg' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Udvalg')
+  await expect(page.getByRole('button', { name: 'Din konto: Oda Lindskov' })).toBeVisible()
   await page.context().setOffline(true)
   await expect(page.getByText('Du er offline.')).toBeVisible()
   await page.getByRole('navigation', { name: 'Udvalgene under hinanden' }).getByRole('link', { name: 'Skoleudvalget' }).click()

@@ -77,7 +77,10 @@ test('the workbench for the API stands on its own files and answers', async ({ e
     if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== new URL(page.url()).origin) foreign.push(request.url())
   })
   await page.goto('/graphiql')
-  await page.getByRole('button', { name: /Execute query/ }).click()
-  await expect(page.locator('.result-window')).toContainText('Kultur-, Unge- og Fritidsudvalget')
+  // The button is there before the editor has its query.
+  await expect(async () => {
+    await page.getByRole('button', { name: /Execute query/ }).click()
+    await expect(page.locator('.result-window')).toContainText('Kultur-, Unge- og Fritidsudvalget', { timeout: 3000 })
+  }).toPass()
   expect(foreign).toEqual([])
 })

@@ -5,7 +5,12 @@ import { useTranslation } from '../i18n/index.js'
 import type { Viewer } from '../people/index.js'
 import { LinkButton, paths } from '../ui/index.js'
 
-const AccountMenu = lazy(() => import('./account-menu.js'))
+// Where the menu cannot be fetched the frame stands without it: it must not take the page down.
+const AccountMenu = lazy(() => import('./account-menu.js').catch(() => ({ default: NameOnly })))
+
+function NameOnly({ viewer }: { viewer: Viewer }) {
+  return <span className="label">{viewer.person.name}</span>
+}
 
 export function Account({ viewer }: { viewer: Viewer | null | undefined }) {
   const { t } = useTranslation()
