@@ -6,10 +6,21 @@ import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
+/**
+ * So long after a touch or a key the browser knows better than the editor. At all other times it is the other way round:
+ * an element that is focused by a program shows its first letter for a moment.
+ */
+const justNow = 100
+
 export const CaretKeeper = Extension.create({
   name: 'caretKeeper',
   addProseMirrorPlugins() {
     let view: EditorView | null = null
+    let touchedAt = -Infinity
+    const touched = () => {
+      touchedAt = performance.now()
+      return false
+    }
     return [
       new Plugin({
         key: new PluginKey('caretKeeper'),
@@ -17,8 +28,9 @@ export const CaretKeeper = Extension.create({
           view = started
           return { destroy: () => (view = null) }
         },
+        props: { handleDOMEvents: { mousedown: touched, touchend: touched, keydown: touched } },
         appendTransaction(transactions, _before, after) {
-          if (view === null || transactions.some((tr) => tr.docChanged || tr.selectionSet)) return null
+          if (view === null || performance.now() - touchedAt > justNow || transactions.some((tr) => tr.docChanged || tr.selectionSet)) return null
           const shown = shownSelection(view, after)
           return shown === null || shown.eq(after.selection) ? null : after.tr.setSelection(shown)
         },
