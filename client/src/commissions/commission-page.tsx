@@ -4,7 +4,7 @@ import { BookOpen, PenLine } from 'lucide-react'
 import { useParams } from 'react-router'
 import { graphql, readFragment, type FragmentType } from '../__generated__/index.js'
 import { Danish, useFormats, useTranslation } from '../i18n/index.js'
-import { Card, Columns, Empty, LinkButton, Loaded, Notice, Page, paths, SourceList, Stack } from '../ui/index.js'
+import { Columns, Found, LinkButton, Notice, Page, paths, SourceList, Stack } from '../ui/index.js'
 import { CommissionHistoryCard } from './history.js'
 import { NextStepsCard } from './next-steps.js'
 import { OpennessCard } from './openness.js'
@@ -66,34 +66,13 @@ const CommissionChanged = graphql(`
 
 export function CommissionPage() {
   const { t } = useTranslation('commissions')
-  const { t: app } = useTranslation()
   const slug = useParams().slug!
   const result = useQuery(CommissionPageDocument, { variables: { slug } })
   useSubscription(CommissionChanged, { variables: { slug }, ignoreResults: true })
-  if (result.data) {
-    return result.data.commission ? (
-      <Frame commission={result.data.commission} />
-    ) : (
-      <Page title={app('notFound.title')}>
-        <Card>
-          <Empty
-            title={app('notFound.hint')}
-            action={
-              <LinkButton look="filled" to={paths.commissions}>
-                {t('title')}
-              </LinkButton>
-            }
-          />
-        </Card>
-      </Page>
-    )
-  }
   return (
-    <Page title={t('kind')}>
-      <Loaded of={result} what={t('whatOne')}>
-        {() => null}
-      </Loaded>
-    </Page>
+    <Found of={result} pick={({ commission }) => commission} title={t('kind')} what={t('whatOne')} all={{ to: paths.commissions, text: t('title') }}>
+      {(commission) => <Frame commission={commission} />}
+    </Found>
   )
 }
 

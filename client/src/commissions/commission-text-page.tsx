@@ -2,9 +2,10 @@
 import { useQuery } from '@apollo/client/react'
 import { useParams } from 'react-router'
 import { graphql } from '../__generated__/index.js'
+import type { CommissionTextPageQuery } from '../__generated__/graphql.js'
 import { CommissionText } from '../drafts/index.js'
 import { useTranslation } from '../i18n/index.js'
-import { Loaded, Page, paths, usePageTitle } from '../ui/index.js'
+import { Found, paths, usePageTitle } from '../ui/index.js'
 
 const CommissionTextPageDocument = graphql(`
   query CommissionTextPage($slug: String!) {
@@ -18,19 +19,17 @@ const CommissionTextPageDocument = graphql(`
 
 export function CommissionTextPage() {
   const { t } = useTranslation('commissions')
-  const { t: app } = useTranslation()
   const slug = useParams().slug!
   const result = useQuery(CommissionTextPageDocument, { variables: { slug } })
-  const commission = result.data?.commission
-  usePageTitle(commission ? t('textOf', { name: commission.name }) : t('text'))
-  if (commission) return <CommissionText key={commission.id} commission={commission} />
   return (
-    <Page title={result.data ? app('notFound.title') : t('text')} crumbs={[{ to: paths.commissions, text: t('title') }]}>
-      {!result.data && (
-        <Loaded of={result} what={t('whatOne')}>
-          {() => null}
-        </Loaded>
-      )}
-    </Page>
+    <Found of={result} pick={({ commission }) => commission} title={t('text')} what={t('whatOne')} all={{ to: paths.commissions, text: t('title') }}>
+      {(commission) => <Text key={commission.id} commission={commission} />}
+    </Found>
   )
+}
+
+function Text({ commission }: { commission: NonNullable<CommissionTextPageQuery['commission']> }) {
+  const { t } = useTranslation('commissions')
+  usePageTitle(t('textOf', { name: commission.name }))
+  return <CommissionText commission={commission} />
 }

@@ -4,7 +4,7 @@ import { graphql, readFragment, type FragmentType } from '../__generated__/index
 import type { InviteWriterFragment } from '../__generated__/graphql.js'
 import { useTranslation } from '../i18n/index.js'
 import { PersonPicker, type Picked, today } from '../people/index.js'
-import { Button, Form, Sheet, SheetFoot, TextField, TroubleNote, useAct } from '../ui/index.js'
+import { Button, Form, Sheet, SheetSend, TextField, useAct } from '../ui/index.js'
 
 const Fragment = graphql(`
   fragment InviteWriter on Commission {
@@ -58,15 +58,7 @@ function InviteForm({ id, version, close }: InviteWriterFragment & { close: () =
     <Form onSubmit={() => void submit()}>
       <PersonPicker value={person} onChange={setPerson} error={asked && !person ? app('required') : undefined} />
       <TextField type="date" label={t('invite.to')} hint={t('invite.toHint')} value={to} onChange={(event) => setTo(event.target.value)} />
-      <TroubleNote trouble={act.trouble} />
-      <SheetFoot>
-        <Button type="submit" look="filled" isPending={act.pending}>
-          {t('invite.send')}
-        </Button>
-        <Button look="quiet" onPress={close}>
-          {app('cancel')}
-        </Button>
-      </SheetFoot>
+      <SheetSend act={act} send={t('invite.send')} close={close} />
     </Form>
   )
 }

@@ -5,7 +5,7 @@ import { graphql, readFragment, type FragmentType } from '../__generated__/index
 import type { CommissionState, RecordFromMinutesCommissionFragment } from '../__generated__/graphql.js'
 import { useFormats, useTranslation } from '../i18n/index.js'
 import { today } from '../people/index.js'
-import { Button, Form, Loaded, Pair, SelectField, Sheet, SheetFoot, TextField, TroubleNote, useAct } from '../ui/index.js'
+import { Button, Form, Loaded, Pair, SelectField, Sheet, SheetSend, TextField, useAct } from '../ui/index.js'
 import { statesInOrder } from './states.js'
 
 const Fragment = graphql(`
@@ -161,15 +161,7 @@ function RecordForm({ id, version, slug, next, close }: RecordFromMinutesCommiss
               error={tried && !source.trim() ? app('required') : undefined}
               onChange={(event) => setSource(event.target.value)}
             />
-            <TroubleNote trouble={act.trouble} />
-            <SheetFoot>
-              <Button type="submit" look="filled" isPending={act.pending}>
-                {t('record.send')}
-              </Button>
-              <Button look="quiet" onPress={close}>
-                {app('cancel')}
-              </Button>
-            </SheetFoot>
+            <SheetSend act={act} send={t('record.send')} close={close} />
           </Form>
         )
       }}

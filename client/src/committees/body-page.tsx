@@ -5,7 +5,7 @@ import { useParams } from 'react-router'
 import { graphql, readFragment, type FragmentType } from '../__generated__/index.js'
 import { CommissionLine, isBeingWritten, StatePill, StageRail } from '../commissions/index.js'
 import { Danish, useFormats, useTranslation } from '../i18n/index.js'
-import { Card, Columns, Empty, HistoryList, LinkButton, Loaded, Notice, Page, paths, Rows, SourceList, Stack } from '../ui/index.js'
+import { Card, Columns, Found, HistoryList, LinkButton, Loaded, Notice, Page, paths, Rows, SourceList, Stack } from '../ui/index.js'
 import styles from './body-page.module.css'
 import { MeetingsCard } from './meetings.js'
 import { MembersCard } from './members.js'
@@ -86,36 +86,14 @@ const BodyChanged = graphql(`
 
 export function BodyPage() {
   const { t } = useTranslation('committees')
-  const { t: app } = useTranslation()
   const slug = useParams().slug!
   const result = useQuery(BodyPageDocument, { variables: { slug } })
   useSubscription(BodyChanged, { variables: { slug }, ignoreResults: true })
-  if (!result.data) {
-    return (
-      <Page title={t('title')}>
-        <Loaded of={result} what={t('whatOne')}>
-          {() => null}
-        </Loaded>
-      </Page>
-    )
-  }
-  if (!result.data.body) {
-    return (
-      <Page title={app('notFound.title')}>
-        <Card>
-          <Empty
-            title={app('notFound.hint')}
-            action={
-              <LinkButton look="filled" to={paths.committees}>
-                {t('title')}
-              </LinkButton>
-            }
-          />
-        </Card>
-      </Page>
-    )
-  }
-  return <Frame body={result.data.body} />
+  return (
+    <Found of={result} pick={({ body }) => body} title={t('title')} what={t('whatOne')} all={{ to: paths.committees, text: t('title') }}>
+      {(body) => <Frame body={body} />}
+    </Found>
+  )
 }
 
 function Frame({ body }: { body: FragmentType<typeof Fragment> }) {

@@ -15,6 +15,7 @@ const WritingNow = graphql(`
         draft {
           id
           updatedAt
+          viewerAccess
         }
         ...CommissionLine
       }
@@ -33,13 +34,15 @@ export function WritingCard() {
           const written = found.nodes
             .filter(({ draft }) => draft)
             .sort((a, b) => (b.draft?.updatedAt ?? '').localeCompare(a.draft?.updatedAt ?? ''))
+          // The next thing to do is what the reader may write on, if there is any.
+          const next = written.find(({ draft }) => draft?.viewerAccess === 'WRITE') ?? written[0]
           return written.length === 0 ? (
             <Empty icon={PenLine} title={t('writingNone')} />
           ) : (
             <Rows>
-              {written.map((commission, index) => (
+              {written.map((commission) => (
                 <li key={commission.id}>
-                  <CommissionLine commission={commission} act filled={index === 0} />
+                  <CommissionLine commission={commission} act filled={commission === next} />
                 </li>
               ))}
             </Rows>

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from '../i18n/index.js'
+import { type Trouble, TroubleNote } from './act.js'
 import { Button } from './button.js'
 import styles from './sheet.module.css'
 
@@ -32,6 +33,24 @@ export function Sheet({ trigger, title, children }: { trigger: ReactNode; title:
         </Modal>
       </ModalOverlay>
     </DialogTrigger>
+  )
+}
+
+/** The foot of a form in a sheet: what stands in the way, the way on, the way out. */
+export function SheetSend({ act, send, close }: { act: { pending: boolean; trouble: Trouble | null }; send: string; close: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TroubleNote trouble={act.trouble} />
+      <SheetFoot>
+        <Button type="submit" look="filled" isPending={act.pending}>
+          {send}
+        </Button>
+        <Button look="quiet" onPress={close}>
+          {t('cancel')}
+        </Button>
+      </SheetFoot>
+    </>
   )
 }
 
