@@ -105,6 +105,18 @@ test('a heading of the template cannot be deleted by accident, and undo takes ba
   await expect(text(oda)).toContainText('Birks ord.')
 })
 
+test('an editor that threw is built anew, and one goes on where one was', async ({ enter }) => {
+  const oda = await enter('oda-lindskov', { path: lokalMad })
+  await writeIn(oda, 'Deltagere', ' Før fejlen,')
+  await text(oda).evaluate((element) => element.setAttribute('data-old', ''))
+  // What the editor's binding throws while it restores a caret, as it reaches the window.
+  await oda.evaluate(() => reportError(new RangeError('Position 900 out of range')))
+  await expect(oda.locator('[data-old]')).toHaveCount(0)
+  await expect(text(oda)).toBeFocused()
+  await oda.keyboard.type(' og efter.', { delay: 5 })
+  await expect(text(oda)).toContainText('Før fejlen, og efter.')
+})
+
 test('what is pasted is cut to what a text may hold', async ({ enter }) => {
   const oda = await enter('oda-lindskov', { path: lokalMad })
   await writeIn(oda, 'Sekretariat', 'Se ')

@@ -2,7 +2,7 @@
 import { draftRoot } from '@faellesrum/schema/drafts'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { RoomDocument } from '../../rooms/index.js'
 import { tellWriting } from '../use-presence.js'
 import { Authorship, type AuthorTexts } from './authorship-plugin.js'
@@ -37,24 +37,26 @@ const steadyMs = 2_000
  * shared document; what is on screen is not to be trusted then, so it is built anew. The room's provider catches what
  * others' changes throw, the browser what one's own do: both end in a RangeError on the window.
  */
-function useRebuild(): number {
-  const [build, setBuild] = useState(0)
+function useRebuild(caret: RefObject<number | null>): { number: number; caret: number | null } {
+  const [build, setBuild] = useState<{ number: number; caret: number | null }>({ number: 0, caret: null })
   useEffect(() => {
     let at = 0
     const heard = ({ error }: ErrorEvent) => {
       if (!(error instanceof RangeError) || performance.now() - at < steadyMs) return
       at = performance.now()
-      setBuild((before) => before + 1)
+      setBuild(({ number }) => ({ number: number + 1, caret: caret.current }))
     }
     addEventListener('error', heard)
     return () => removeEventListener('error', heard)
-  }, [])
+  }, [caret])
   return build
 }
 
 export function DraftEditor(props: DraftEditorProps) {
   const { document, mayWrite, label, guides, texts, onEditor, onGuarded, leave, toTools } = props
-  const build = useRebuild()
+  // Where one writes; null while one does not.
+  const caret = useRef<number | null>(null)
+  const build = useRebuild(caret)
   const writing = useMemo(() => tellWriting(document.awareness), [document])
   useEffect(() => writing.stop, [writing])
   const editor = useEditor(
@@ -69,6 +71,7 @@ export function DraftEditor(props: DraftEditorProps) {
         Keys.configure({ leave, toTools }),
       ],
       editable: mayWrite,
+      autofocus: build.caret ?? false,
       shouldRerenderOnTransaction: false,
       editorProps: {
         attributes: {
@@ -78,12 +81,18 @@ export function DraftEditor(props: DraftEditorProps) {
           ...(mayWrite ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'document', tabindex: '0' }),
         },
       },
+      onSelectionUpdate({ editor: moved }) {
+        caret.current = moved.isFocused ? moved.state.selection.head : null
+      },
+      onBlur() {
+        caret.current = null
+      },
       onUpdate({ editor: changed, transaction }) {
         // Others' words arrive as transactions too, marked by the binding.
         if (transaction.getMeta('y-sync$') === undefined) writing.wrote(sectionAt(changed.state))
       },
     },
-    [document, mayWrite, label, guides, texts, build],
+    [document, mayWrite, label, guides, texts, build.number],
   )
   useEffect(() => {
     onEditor(editor)
