@@ -12,8 +12,6 @@ export default defineConfig({
   // A busy machine is slow and no fault; nothing waits longer than it must.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  // A story that needs its second try is printed as flaky: a bug to find, not a reason to throw the run away.
-  retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   use: {
     launchOptions: { executablePath, args },

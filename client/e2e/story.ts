@@ -6,20 +6,36 @@ import { Town } from './town.js'
 
 type Enter = (slug: string | null, options?: BrowserContextOptions & { path?: string; language?: 'da' | 'en' }) => Promise<Page>
 
-export const test = base.extend<{ enter: Enter }, { town: Town }>({
-  town: [
+/** One town at a time in a worker: that of the file whose stories are being told. */
+type Towns = { of(file: string): Promise<Town> }
+
+export const test = base.extend<{ enter: Enter; town: Town }, { towns: Towns }>({
+  towns: [
     // Playwright reads the first parameter's pattern; this fixture needs none.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const owner = process.env.TEST_POSTGRES_URL!
-      const database = await createDatabase(owner, { template: process.env.E2E_TEMPLATE! })
-      const town = await Town.start(database.url)
-      await use(town)
-      await town.stop()
-      await database.drop()
+      let current: { file: string; town: Town; leave(): Promise<void> } | null = null
+      await use({
+        async of(file) {
+          if (current?.file === file) return current.town
+          await current?.leave()
+          const database = await createDatabase(process.env.TEST_POSTGRES_URL!, { template: process.env.E2E_TEMPLATE! })
+          const town = await Town.start(database.url)
+          const leave = async (): Promise<void> => {
+            await town.stop()
+            await database.drop()
+          }
+          current = { file, town, leave }
+          return town
+        },
+      })
+      await (current as { leave(): Promise<void> } | null)?.leave()
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+
+  /** Each file has a town of its own: one file's stories give and end rights that another's rest on. */
+  town: async ({ towns }, use, { file }) => use(await towns.of(file)),
 
   /** A browser of its own for a person of the demo, or for somebody who is not signed in. */
   enter: async ({ browser, town }, use) => {
