@@ -1,5 +1,5 @@
 // Drafts: words that could not be handed in. Nothing typed is thrown away unseen.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/index.js'
 import { Button } from '../ui/index.js'
 import styles from './lost-words.module.css'
@@ -7,9 +7,15 @@ import styles from './lost-words.module.css'
 export function LostWords({ words, putAway }: { words: readonly string[]; putAway: () => void }) {
   const { t } = useTranslation('drafts')
   const [copied, setCopied] = useState(false)
-  if (words.length === 0) return null
+  const panel = useRef<HTMLElement>(null)
+  const some = words.length > 0
+  // Whoever was typing looks elsewhere, and the keys now go nowhere.
+  useEffect(() => {
+    if (some) panel.current?.focus()
+  }, [some])
+  if (!some) return null
   return (
-    <section className={styles.lost} aria-labelledby="lost-words" role="alert">
+    <section ref={panel} tabIndex={-1} className={styles.lost} aria-labelledby="lost-words" role="alert">
       <h2 id="lost-words">{t('lost.title')}</h2>
       <p className="support">{t('lost.hint')}</p>
       <blockquote lang="da" className={styles.words}>

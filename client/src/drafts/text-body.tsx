@@ -73,6 +73,8 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
   const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setWriting(false)
   }
+  // What has changed under somebody who is in the middle of the text has to be seen there.
+  const changed = room !== null && (room.status.stopped !== null || (room.status.standing?.reason ?? null) !== null)
   const saysGuarded = useBriefly(guarded)
   const saysBack = useBriefly(room?.status.broughtBackAt ?? null)
   return (
@@ -89,7 +91,9 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
       </aside>
       <div className={styles.middle} data-writing={writing} onFocus={() => setWriting(mayWrite)} onBlur={left}>
         {(room !== null || !entering) && (
-          <StandingNotice status={room?.status ?? null} signedIn={signedIn} sentence={reason} tryAgain={() => room?.provider.tryAgain()} />
+          <div className={styles.standing} data-changed={changed}>
+            <StandingNotice status={room?.status ?? null} signedIn={signedIn} sentence={reason} tryAgain={() => room?.provider.tryAgain()} />
+          </div>
         )}
         {room !== null && <LostWords words={room.status.lostWords} putAway={() => room.provider.putLostWordsAway()} />}
         {authorsSwitch}

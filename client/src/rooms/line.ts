@@ -6,6 +6,9 @@ const checkEvery = 4_000
 /** Without a word for so long the line is asked for a sign of life, then given up; the server pings every 30 s or so. */
 const silence = { whileWaiting: 12_000, ask: 25_000, idle: 45_000 }
 
+/** WebSocket.OPEN; a socket that is closing is still in our hands for a moment. */
+const open = 1
+
 export type LineEvents = Readonly<{
   opened(): void
   heard(bytes: Uint8Array): void
@@ -50,7 +53,7 @@ export class Line {
 
   /** Nothing is kept for later: what is said into a line that is not open is not said. */
   send(bytes: Uint8Array<ArrayBuffer>): void {
-    if (this.isOpen) this.#socket.send(bytes)
+    if (this.isOpen && this.#socket.readyState === open) this.#socket.send(bytes)
   }
 
   /** Ends it now. A dead network lets a browser wait for minutes before it says so. */

@@ -149,7 +149,7 @@ test('frozen while words are on the way: they are shown, and the text is loaded 
   await clock.wind(0)
   room.commits = false
   writeInto(doc(), 'Naboerne får besked en uge før')
-  room.standing = { ...room.standing, state: 'frozen', access: 'read', reason: 'frozen' }
+  room.standing = { ...room.standing, state: 'frozen', reason: 'frozen' }
   room.stand(room.ends[0]!)
   await clock.wind(2_000)
   expect(status().lostWords).toEqual([])
@@ -165,7 +165,7 @@ test('frozen while words are on the way that arrive after all: nothing is shown 
   await clock.wind(0)
   room.commits = false
   writeInto(doc(), 'nåede med')
-  room.stand(room.ends[0]!, { ...room.standing, state: 'frozen', access: 'read', reason: 'frozen' })
+  room.stand(room.ends[0]!, { ...room.standing, state: 'frozen', reason: 'frozen' })
   room.commit()
   await clock.wind(10_000)
   expect(status().lostWords).toEqual([])

@@ -240,13 +240,15 @@ export class RoomProvider {
       this.#copy = this.#options.copies?.open(standing.epoch, this.#document.doc) ?? null
     }
     this.#standing = standing
-    const mayWriteAgain = this.#access !== 'write' && standing.access === 'write'
-    this.#access = standing.access
+    // A room that takes no text says so by its state; the right to write in it stays what it was.
+    const access = standing.access === 'write' && standing.state !== 'open' ? 'read' : standing.access
+    const mayWriteAgain = this.#access !== 'write' && access === 'write'
+    this.#access = access
     this.#cancelGrace?.()
     this.#cancelGrace = null
     // What this connection was not told, or was told and did not take, is settled by the next one's first sync.
     if (mayWriteAgain && (this.#joinedAsReader || this.#saved.pending.length > 0)) return this.#line?.cut()
-    if (standing.access !== 'write' && standing.reason !== 'service-behind' && this.#saved.pending.length > 0) {
+    if (access !== 'write' && standing.reason !== 'service-behind' && this.#saved.pending.length > 0) {
       this.#cancelGrace = this.#options.clock.after(graceMs, () => {
         if (this.#saved.pending.length > 0) this.#renew()
       })
