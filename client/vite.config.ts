@@ -32,11 +32,9 @@ export default defineConfig(({ mode }) => {
         // Notes to a compiler that is not used here.
         checks: { moduleLevelDirective: false },
       },
-      // GraphiQL's editor is larger than any page of ours, and nobody else loads it.
-      chunkSizeWarningLimit: 2000,
+      // The text's editor and GraphiQL's are larger than any other page, and nobody else loads them.
+      chunkSizeWarningLimit: 700,
     },
-    // Its workers are named by a query that only Vite's own pipeline understands, not the optimizer.
-    optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
     server: {
       proxy: {
         '/graphql': { target: server, ws: true },

@@ -1,5 +1,4 @@
-// The workbench for the API: GraphiQL from our own files, its workers too, with queries to begin from.
-import 'graphiql/setup-workers/vite'
+// The workbench for the API: GraphiQL from our own files, with queries to begin from.
 import 'graphiql/style.css'
 import './graphiql.css'
 import { createGraphiQLFetcher } from '@graphiql/toolkit'
