@@ -10,6 +10,7 @@ import {
   isListType,
 } from 'graphql'
 import { badInput } from './errors.js'
+import { type Join, placesOf, unfold } from './joins.js'
 import type { Policy } from './policy.js'
 import type { Args, Computed, Expression, Many, One, Ordering, Reading, Row } from './reading.js'
 import { type Document, selectionOf } from './selection.js'
@@ -47,7 +48,8 @@ export type Connection = Readonly<{
   totalCount: number
 }>
 
-type Follow = Readonly<{
+/** A relation or a computed field that is read after the rows it belongs to. */
+export type Follow = Readonly<{
   field: string
   /** The GraphQL type that the field answers, lists and non-null taken off. */
   type: string
@@ -57,7 +59,8 @@ type Follow = Readonly<{
   nodes: readonly FieldNode[]
   line: One | Many | Computed
 }>
-type Plan = Readonly<{ columns: Columns; follows: readonly Follow[] }>
+type Asked = Readonly<{ query: Query; follows: readonly Follow[] }>
+type Plan = Readonly<{ columns: Columns; joins: readonly Join[]; follows: readonly Follow[] }>
 
 export class Reader {
   /** Statements sent so far; tests hold it against the number of rows. */
@@ -76,10 +79,10 @@ export class Reader {
 
   async many(type: string, info: GraphQLResolveInfo, wanted: Wanted = {}): Promise<Row[]> {
     const document = documentOf(info)
-    const { query, follows } = this.#query(document, type, info.fieldNodes, wanted)
+    const asked = this.#query(document, type, info.fieldNodes, wanted)
     const how = { order: wanted.order ?? [], limit: wanted.take ?? null }
-    const rows = await this.#send(listStatement(query, how, this.#express))
-    await this.#follow(document, follows, rows)
+    const rows = await this.#send(listStatement(asked.query, how, this.#express))
+    await this.#settle(document, asked, rows)
     return rows
   }
 
@@ -157,7 +160,18 @@ export class Reader {
         columns.set(name, allow ? allow(expression) : raw('null'))
       }
     }
-    return { columns, follows: [...follows.values()] }
+    const isJoined = ({ line }: Follow): boolean =>
+      reading.from !== null &&
+      line.is === 'one' &&
+      line.policy.decide(this.#visit.roles) !== 'no' &&
+      this.#reading(line.type).from !== null
+    const [pointedAt, others] = split([...follows.values()], isJoined)
+    const joins = pointedAt.map((each) => ({
+      slot: each.slot,
+      by: keyOf(each.field),
+      ...this.#query(document, each.type, each.nodes, {}),
+    }))
+    return { columns, joins, follows: others }
   }
 
   /** Columns that nobody asked for and that relations are found by. */
@@ -166,7 +180,7 @@ export class Reader {
       return Object.entries(line.needs).map(([name, expression]) => [`$${name}`, this.#express(expression)])
     }
     const by = line.is === 'one' ? line.key : (line.by ?? reading.key)
-    return [[`$${field}`, this.#express(by)]]
+    return [[keyOf(field), this.#express(by)]]
   }
 
   /** What makes an expression one that this viewer may have; null where nobody like him may. */
@@ -186,17 +200,26 @@ export class Reader {
     type: string,
     nodes: readonly FieldNode[],
     wanted: Wanted,
-  ): { query: Query; follows: readonly Follow[] } {
+  ): Asked {
     const reading = this.#reading(type)
-    const { columns, follows } = this.#plan(document, reading, nodes)
+    const { follows, ...found } = this.#plan(document, reading, nodes)
     const conditions = [wanted.where, reading.rows?.(this.#visit)].filter((each) => each !== undefined)
-    return { query: { reading, columns, conditions, join: wanted.join ?? empty }, follows }
+    return { query: { reading, conditions, join: wanted.join ?? empty, ...found }, follows }
   }
 
   async #send(piece: Sql): Promise<Row[]> {
     this.statements++
     const { text, values } = statement(piece)
     return this.run(text, values)
+  }
+
+  /** Everything below rows that a statement has answered: what it joined to them, and what is read after them. */
+  async #settle(document: Document, { query, follows }: Asked, rows: readonly Row[], shown = rows): Promise<void> {
+    const joined = [...unfold(rows, placesOf(query.joins))]
+    await Promise.all([
+      ...joined.map(([{ join }, children]) => this.#follow(document, join.follows, children)),
+      this.#follow(document, follows, shown),
+    ])
   }
 
   async #follow(document: Document, follows: readonly Follow[], rows: readonly Row[]): Promise<void> {
@@ -224,11 +247,11 @@ export class Reader {
     if (keys.length > 0) {
       const reading = this.#reading(line.type)
       const wanted = { where: sql`${reading.key} = any(${keys})` }
-      const { query, follows } = this.#query(document, line.type, follow.nodes, wanted)
+      const asked = this.#query(document, line.type, follow.nodes, wanted)
       const how = { order: [], limit: null, extra: new Map([['$key', reading.key]]) }
-      const children = await this.#send(listStatement(query, how, this.#express))
+      const children = await this.#send(listStatement(asked.query, how, this.#express))
       for (const child of children) found.set(child['$key'], child)
-      await this.#follow(document, follows, children)
+      await this.#settle(document, asked, children)
     }
     for (const row of rows) row[follow.slot] = found.get(row[by]) ?? null
   }
@@ -251,11 +274,11 @@ export class Reader {
     if (keys.length > 0) {
       const match = this.#express(line.match)
       const wanted = this.#wanted(line, follow.args, sql`${match} = any(${keys})`)
-      const { query, follows } = this.#query(document, line.type, follow.nodes, wanted)
+      const asked = this.#query(document, line.type, follow.nodes, wanted)
       const how = { order: line.order, limit: null, extra: new Map([['$parent', match]]) }
-      const children = await this.#send(listStatement(query, how, this.#express))
+      const children = await this.#send(listStatement(asked.query, how, this.#express))
       groups = grouped(children, '$parent')
-      await this.#follow(document, follows, children)
+      await this.#settle(document, asked, children)
     }
     for (const row of rows) row[follow.slot] = groups.get(row[by]) ?? []
   }
@@ -293,18 +316,18 @@ export class Reader {
     const edges = selection.get('edges') ?? []
     const ofEdges = selectionOf(document, `${type}Edge`, edges)
     const entries = [...(selection.get('nodes') ?? []), ...(ofEdges.get('node') ?? [])]
-    const { query, follows } = this.#query(document, type, entries, wanted)
+    const asked = this.#query(document, type, entries, wanted)
     const withCursors = ofEdges.has('cursor') || selection.has('pageInfo')
     const how = { page, order: wanted.order ?? [], parents, withCursors }
     const [rows, counts] = await Promise.all([
-      entries.length > 0 || edges.length > 0 || withCursors ? this.#send(pageStatement(query, how, this.#express)) : [],
-      selection.has('totalCount') ? this.#send(countStatement(query, parents)) : [],
+      entries.length > 0 || edges.length > 0 || withCursors ? this.#send(pageStatement(asked.query, how, this.#express)) : [],
+      selection.has('totalCount') ? this.#send(countStatement(asked.query, parents)) : [],
     ])
-    const byParent = grouped(rows, '$parent')
+    const byParent = grouped<number | null>(rows, '$parent')
     const countOf = new Map(counts.map(({ k, n }) => [k as string | null, n as number]))
     const shown: Row[] = []
-    const connections = (parents ? parents.keys : [null]).map((parent) => {
-      const all = byParent.get(parent) ?? []
+    const connections = (parents ? parents.keys : [null]).map((parent, index) => {
+      const all = byParent.get(parents ? index : null) ?? []
       const rowsOfPage = all.slice(0, page.first)
       shown.push(...rowsOfPage)
       const cursors = withCursors ? rowsOfPage.map(cursorOf) : []
@@ -320,7 +343,7 @@ export class Reader {
         totalCount: countOf.get(parent) ?? 0,
       }
     })
-    await this.#follow(document, follows, shown)
+    await this.#settle(document, asked, rows, shown)
     return connections
   }
 }
@@ -341,7 +364,13 @@ const documentOf = (info: GraphQLResolveInfo): Document => ({
 /** A value's relation is found by a property of the value, a row's by a hidden column. */
 function keyName(by: Expression | undefined, field: string): string {
   const text = by === undefined || typeof by === 'function' ? '' : by.texts[0]!
-  return text.startsWith('$') ? text.slice(1) : `$${field}`
+  return text.startsWith('$') ? text.slice(1) : keyOf(field)
+}
+
+const keyOf = (field: string): string => `>${field}`
+
+function split<Each>(all: readonly Each[], isIn: (each: Each) => boolean): [Each[], Each[]] {
+  return [all.filter(isIn), all.filter((each) => !isIn(each))]
 }
 
 const distinct = (rows: readonly Row[], by: string): string[] => [
@@ -350,10 +379,10 @@ const distinct = (rows: readonly Row[], by: string): string[] => [
   ),
 ]
 
-function grouped(rows: readonly Row[], by: string): Map<string | null, Row[]> {
-  const groups = new Map<string | null, Row[]>()
+function grouped<Key = string | null>(rows: readonly Row[], by: string): Map<Key | null, Row[]> {
+  const groups = new Map<Key | null, Row[]>()
   for (const row of rows) {
-    const key = (row[by] as string | undefined) ?? null
+    const key = (row[by] as Key | undefined) ?? null
     const group = groups.get(key)
     if (group) group.push(row)
     else groups.set(key, [row])

@@ -1,24 +1,76 @@
 // Platform: the statements that the reader sends. Pure: pieces of SQL in, one piece out.
 import { parseCursor, printCursor } from './cursor.js'
+import { columnAt, type Join, foundAt, type Place, placesOf } from './joins.js'
 import type { Expression, Ordering, Reading, Row } from './reading.js'
 import { allOf, empty, joined, raw, type Sql, sql } from './sql.js'
 
 /** Columns by the name that they have in the row. */
 export type Columns = ReadonlyMap<string, Sql>
 /** What is read of one type at one place. */
-export type Query = Readonly<{ reading: Reading; columns: Columns; conditions: readonly Sql[]; join: Sql }>
+export type Query = Readonly<{
+  reading: Reading
+  columns: Columns
+  conditions: readonly Sql[]
+  join: Sql
+  /** What its rows point at. */
+  joins: readonly Join[]
+}>
 /** The rows of a list by parent: what must equal one of the keys. */
 export type Parents = Readonly<{ keys: readonly string[]; match: Sql }>
 export type Page = Readonly<{ first: number; after?: string | null | undefined }>
 type Express = (expression: Expression) => Sql
 
-export const listStatement = (
-  query: Query,
-  how: { order: readonly Ordering[]; limit: number | null; extra?: Columns },
-  express: Express,
-): Sql => sql`${select(query, how.extra)} ${orderBy(query, how.order, express)} ${limit(how.limit)}`
+type ListHow = { order: readonly Ordering[]; limit: number | null; extra?: Columns }
 
-/** One page per parent, or one page where there is no parent; a row more than asked for tells of the next page. */
+export const listStatement = (query: Query, how: ListHow, express: Express): Sql =>
+  withJoins(rowsOf(query, how, express), namesOf(query, how.extra), query.joins, how.order.length > 0)
+
+const namesOf = (query: Query, extra: Columns = new Map()): string[] => [...query.columns.keys(), ...extra.keys()]
+
+function rowsOf(query: Query, how: ListHow, express: Express): Sql {
+  const order = orderBy(query, how.order, express)
+  const isNumbered = query.joins.length > 0 && how.order.length > 0
+  const extra = isNumbered ? new Map([...(how.extra ?? []), ['$n', sql`row_number() over (${order})`]]) : how.extra
+  return sql`${select(query, extra)} ${order} ${limit(how.limit)}`
+}
+
+/**
+ * Joined after rows are ordered and cut, so that only rows of the answer are followed; a join keeps no order, so
+ * the rows were numbered.
+ */
+function withJoins(rows: Sql, columns: Iterable<string>, joins: readonly Join[], isOrdered: boolean): Sql {
+  if (joins.length === 0) return rows
+  const places = placesOf(joins)
+  // Keys that only lead on are not sent: that something was found is a yes.
+  const shown = [
+    ...shownOf(0, columns, joins),
+    ...places.flatMap(({ number, join: { query } }) => [
+      raw(`j${number}."${foundAt(number)}" is not null as "${foundAt(number)}"`),
+      ...shownOf(number, query.columns.keys(), query.joins),
+    ]),
+  ]
+  const order = isOrdered ? raw('order by j0."$n"') : empty
+  return sql`select ${joined(shown, ', ')} from (${rows}) j0 ${joined(places.map(joinedAt), ' ')} ${order}`
+}
+
+function shownOf(number: number, columns: Iterable<string>, joins: readonly Join[]): Sql[] {
+  const leading = new Set(joins.map(({ by }) => by))
+  const shown = [...columns].filter((name) => !leading.has(name))
+  return shown.map((name) => raw(`j${number}."${columnAt(number, name)}"`))
+}
+
+function joinedAt({ join, number, parent }: Place): Sql {
+  const { columns, conditions, reading } = join.query
+  const named = new Map([...columns].map(([name, expression]) => [columnAt(number, name), expression]))
+  const isIt = sql`${reading.key} = ${raw(`j${parent}."${columnAt(parent, join.by)}"`)}`
+  const query = { ...join.query, columns: named, conditions: [isIt, ...conditions] }
+  return sql`left join lateral (${select(query, new Map([[foundAt(number), reading.key]]))}) ${raw(`j${number}`)} on true`
+}
+
+/**
+ * One page per parent, or one page where there is no parent; a row more than asked for tells of the next page. `$parent`
+ * is the place of the parent's key among the keys.
+ */
 export function pageStatement(
   query: Query,
   how: { page: Page; order: readonly Ordering[]; parents: Parents | null; withCursors: boolean },
@@ -33,9 +85,12 @@ export function pageStatement(
   const conditions = [...query.conditions]
   if (parents) conditions.push(sql`${parents.match} = k.id`)
   if (typeof page.after === 'string') conditions.push(after(keyed, parseCursor(page.after, keyed.length), express))
-  const rows = listStatement({ ...query, conditions }, { order, limit: page.first + 1, extra }, express)
-  if (parents === null) return rows
-  return sql`select k.id as "$parent", x.* from unnest(${parents.keys}::uuid[]) k(id) cross join lateral (${rows}) x`
+  const rows = rowsOf({ ...query, conditions }, { order, limit: page.first + 1, extra }, express)
+  const names = namesOf(query, extra)
+  if (parents === null) return withJoins(rows, names, query.joins, order.length > 0)
+  const keys = sql`unnest(${parents.keys}::uuid[]) with ordinality k(id, n)`
+  const ofParents = sql`select k.n::int - 1 as "$parent", x.* from ${keys} cross join lateral (${rows}) x`
+  return withJoins(ofParents, ['$parent', ...names], query.joins, order.length > 0)
 }
 
 /** `n` per parent `k`; one row where there is no parent. */
