@@ -6,6 +6,7 @@ import {
   closeCodes,
   mandateColors,
   type PassClaims,
+  type RoomState,
   type Sender,
   type StandingReason,
 } from '@faellesrum/schema/rooms'
@@ -39,6 +40,8 @@ export class Connection {
   /** Our own client: it hears of saving, leases and standings. */
   readonly ours: boolean
   access: Access
+  /** A decision took the right to write that its pass had. */
+  lowered = false
   leaseUntil = 0
   /** Step 1 was answered: from now on it gets what the room gets, and not before, or it would hold pieces it cannot use. */
   synced = false
@@ -115,8 +118,11 @@ export class Connection {
     this.send(frame)
   }
 
-  stand(state: 'open' | 'frozen' | 'sealed', epoch: number, reason: StandingReason | null): void {
-    if (this.ours) this.send(wire.standing({ state, access: this.access, reason, epoch }))
+  /** Tells our client how things stand for it in a room of this state. */
+  stand(state: RoomState, epoch: number): void {
+    if (!this.ours) return
+    const ofItsOwn: StandingReason | null = this.lowered ? 'right-changed' : this.isBehind ? 'service-behind' : null
+    this.send(wire.standing({ state, access: this.access, reason: state === 'open' ? ofItsOwn : state, epoch }))
   }
 
   /** A frame that may change the text. Numbers are given in the order of arrival. */
@@ -179,6 +185,11 @@ export class Connection {
 
   get isPaused(): boolean {
     return this.#paused.size > 0
+  }
+
+  /** Not read because of us, so nothing that it sends is saved. */
+  get isBehind(): boolean {
+    return this.#paused.has('store') || this.#paused.has('notices')
   }
 
   pause(reason: PauseReason): void {

@@ -178,6 +178,29 @@ test('CP23 an answer that is lost after the commit doubles no row, and a store t
   expect(logged.rows.map((row) => Number(row.seq))).toEqual(Array.from({ length: 8 }, (_, i) => i + 1))
 })
 
+test('CP30 while the store is away our clients hear that nothing is saved, also those who come meanwhile', async () => {
+  const room = await house.room()
+  let isAway = false
+  await withStore((real) => ({
+    async append(entries) {
+      if (isAway) throw new StoreAway(new Error('gone'))
+      return real.append(entries)
+    },
+  }))
+  const client = await ours(room)
+  isAway = true
+  client.sync(2, typed(3, 'venter'))
+  const last = (one: RawClient) => one.standings.at(-1)?.reason
+  await until(() => last(client) === 'service-behind', 3000)
+  const late = new RawClient(`${house.url}/${room}`, { pass: await house.pass(oda, room), ours: true })
+  await until(() => late.standings.length > 0)
+  expect(late.standings[0]).toEqual({ state: 'open', access: 'write', reason: 'service-behind', epoch: 1 })
+  isAway = false
+  await until(() => client.saved.at(-1)!.n === 2 && last(client) === null && last(late) === null)
+  expect(client.standings).toHaveLength(3)
+  expect((await house.logged(room)).text).toBe('venter')
+})
+
 test('CP23 a row that the store refuses ends its sender only; other rooms of the commit are saved', async () => {
   const [good, bad] = [await house.room(), await house.room()]
   await withStore((real) => ({

@@ -192,10 +192,10 @@ class CollabService implements Collab {
     // Decisions that are younger than the pass.
     for (const notice of this.#notices.since(claims.iat)) this.#obeyOne(connection, room, notice)
     if (connection.isClosed) return
-    room.join(connection)
-    if (connection.ours) connection.send(wire.lease(leaseMs))
     if (this.#storeIsAway) connection.pause('store')
     if (this.#notices.isStale) connection.pause('notices')
+    room.join(connection)
+    if (connection.ours) connection.send(wire.lease(leaseMs))
     if (!connection.isPaused) ws.resume()
   }
 
@@ -282,11 +282,12 @@ class CollabService implements Collab {
     }
     const before = connection.access
     connection.access = access
+    connection.lowered = false
     for (const notice of this.#notices.since(iat)) this.#obeyOne(connection, room, notice)
     if (connection.isClosed) return
     connection.leaseUntil = this.#options.clock.now() + leaseMs
     connection.send(wire.lease(leaseMs))
-    if (connection.access !== before) connection.stand(room.state, room.epoch, null)
+    if (connection.access !== before) connection.stand(room.state, room.epoch)
   }
 
   // ---- what notices change ----
@@ -311,13 +312,13 @@ class CollabService implements Collab {
       case 'changed': {
         const { sub, mandate } = connection.claims
         if (notice.room !== room.name || notice.person !== sub || notice.mandate !== mandate) return
-        const lowered = connection.access === 'write' && notice.access !== 'write'
+        connection.lowered = notice.access !== 'write' && (connection.lowered || connection.writes)
         connection.access = notice.access
-        connection.stand(room.state, room.epoch, lowered ? 'right-changed' : null)
+        connection.stand(room.state, room.epoch)
         return
       }
       case 'opened':
-        if (notice.room === room.name) connection.stand(room.state, room.epoch, null)
+        if (notice.room === room.name) connection.stand(room.state, room.epoch)
         return
       case 'state':
         return
@@ -343,9 +344,11 @@ class CollabService implements Collab {
   }
 
   #setPaused(reason: 'store' | 'notices', paused: boolean): void {
-    for (const connection of this.#connections.keys()) {
+    for (const [connection, room] of this.#connections) {
+      const wasBehind = connection.isBehind
       if (paused) connection.pause(reason)
       else connection.resume(reason)
+      if (connection.isBehind !== wasBehind) connection.stand(room.state, room.epoch)
     }
   }
 

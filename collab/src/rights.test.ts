@@ -180,11 +180,13 @@ describe('leases', () => {
   })
 })
 
-test('CP14 when notices cannot be read for two seconds nobody writes, until they can again', async () => {
+test('CP14 CP30 when notices cannot be read for two seconds nobody writes, until they can again', async () => {
   const client = await ours(oda)
   await house.database.owner.query('alter table rooms.notice rename to notice_away')
   try {
-    await until(async () => !(await house.collab.ready()))
+    await until(() => client.standings.length === 2)
+    expect(client.standings[1]).toEqual({ state: 'open', access: 'write', reason: 'service-behind', epoch: 1 })
+    expect(await house.collab.ready()).toBe(false)
     client.sync(2, typed(9, 'hvem må skrive?'))
     const refused = new RawClient(`${house.url}/${room}`, { pass: await house.pass(birk, room) })
     expect((await refused.closed).code).toBe(closeCodes.cannotLoad)
@@ -193,5 +195,7 @@ test('CP14 when notices cannot be read for two seconds nobody writes, until they
     await house.database.owner.query('alter table rooms.notice_away rename to notice')
   }
   await until(async () => (await house.logged(room)).text === 'hvem må skrive?')
+  await until(() => client.standings.length === 3)
+  expect(client.standings[2]).toEqual({ state: 'open', access: 'write', reason: null, epoch: 1 })
   expect(client.closeCode).toBeNull()
 })

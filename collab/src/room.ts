@@ -63,7 +63,7 @@ export class Room implements DraftRoom {
   join(connection: Connection): void {
     this.connections.add(connection)
     // The standing comes first: it holds the epoch, by which a client knows whether its own copy is of this document.
-    connection.stand(this.state, this.epoch, this.state === 'open' ? null : this.state)
+    connection.stand(this.state, this.epoch)
     connection.send(wire.askFor(this.#text.stateVector()))
   }
 
@@ -247,7 +247,7 @@ export class Room implements DraftRoom {
     this.state = head.state
     for (const connection of this.connections) {
       if (this.state === 'open' && connection.diverged) connection.close('resync', 'the text is open again')
-      else if (changed) connection.stand(this.state, this.epoch, this.state === 'open' ? null : this.state)
+      else if (changed) connection.stand(this.state, this.epoch)
     }
   }
 

@@ -2,8 +2,14 @@
 import type { Access } from './access.js'
 import type { RoomState } from './room-notice.js'
 
-/** Why somebody may do less than their pass said: the room's state, or a decision about them. Null: nothing is held back. */
-export const standingReasons = ['frozen', 'sealed', 'right-ended', 'right-changed', 'service-behind'] as const
+/**
+ * What holds somebody's words back: the room's state, a decision about them (`right-changed`: they may do less than
+ * before), or us. Null: nothing does.
+ *
+ * `service-behind`: the log cannot be written or rights cannot be read, so nothing is read from the socket and nothing
+ * saved. `access` stays what it was: one may write on, and what one writes is not saved before another standing says so.
+ */
+export const standingReasons = ['frozen', 'sealed', 'right-changed', 'service-behind'] as const
 export type StandingReason = (typeof standingReasons)[number]
 
 /**
