@@ -220,16 +220,19 @@ export class Journal {
     }
   }
 
-  /** Halves the batch: one room's bad row must not stop all others. What follows it in its room goes with it. */
+  /** Halves the batch: one room's bad row must not stop all others. What follows in its room on a row that is not saved shares its fate. */
   async #findGuilty(batch: readonly Draft[], error: StoreRefusal): Promise<readonly Result[]> {
     if (batch.length === 1) return [{ kind: 'refused', error }]
     const middle = batch.length >> 1
     const first = await this.#commit(batch.slice(0, middle))
-    const guilty = new Set(batch.slice(0, middle).filter((_, i) => first[i]!.kind === 'refused').map(({ to }) => to))
+    const fates = new Map<DraftRoom, Result>()
+    for (const [i, result] of first.entries()) {
+      if (result.kind !== 'saved') fates.set(batch[i]!.to, result.kind === 'refused' ? { kind: 'dropped' } : result)
+    }
     const rest = batch.slice(middle)
-    const innocent = rest.filter(({ to }) => !guilty.has(to))
-    const second = innocent.length > 0 ? await this.#commit(innocent) : []
-    return [...first, ...rest.map((draft): Result => second[innocent.indexOf(draft)] ?? { kind: 'dropped' })]
+    const free = rest.filter(({ to }) => !fates.has(to))
+    const second = free.length > 0 ? await this.#commit(free) : []
+    return [...first, ...rest.map((draft): Result => fates.get(draft.to) ?? second[free.indexOf(draft)]!)]
   }
 
   /** Tells each room what became of its rows. False if all of them have to wait. */

@@ -12,9 +12,8 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { PostgresRoomStore } from './store/postgres-room-store.js'
-import { type RoomStore, StoreAway, StoreRefusal } from './store/room-store.js'
 import { House, type Person, synced, textOf, until } from './testing/house.js'
-import { RawClient, typed } from './testing/raw-client.js'
+import { RawClient, typed, typing } from './testing/raw-client.js'
 
 let house: House
 let oda: Person
@@ -30,32 +29,6 @@ const ours = async (room: RoomName) => {
   client.begin()
   await until(() => client.saved.length > 0)
   return client
-}
-
-/** The house with a store in which something goes wrong; as it was afterwards. */
-async function withStore(change: (real: RoomStore) => Partial<RoomStore>): Promise<void> {
-  const real = new PostgresRoomStore(house.database.pool)
-  const changed = change(real)
-  const store = new Proxy(real, {
-    get: (_, name) => changed[name as keyof RoomStore] ?? (real[name as keyof RoomStore] as () => unknown).bind(real),
-  })
-  await house.stop()
-  await house.start({ store })
-  onTestFinished(async () => {
-    await house.stop()
-    await house.start()
-  })
-}
-
-/** A document of one client, update by update. */
-function typing(client: number): (text: string) => Uint8Array {
-  const doc = new Y.Doc()
-  doc.clientID = client
-  return (text) => {
-    const before = Y.encodeStateVector(doc)
-    doc.getText('default').insert(doc.getText('default').length, text)
-    return Y.encodeStateAsUpdate(doc, before)
-  }
 }
 
 test('CP7 saved frames count up, come after the commit, and name its row', async () => {
@@ -116,7 +89,7 @@ test('CP20 many come while a room is loading: it is loaded once, and each sees t
   let loads = 0
   let open = (): void => {}
   const allAreThere = new Promise<void>((resolve) => (open = resolve))
-  await withStore((real) => ({
+  await house.withStore((real) => ({
     async load(name) {
       loads++
       await allAreThere
@@ -130,108 +103,6 @@ test('CP20 many come while a room is loading: it is loaded once, and each sees t
   await synced(...coming)
   expect(loads).toBe(1)
   expect(new Set(seen)).toEqual(new Set(['Hele teksten']))
-})
-
-test('CP20 a load that fails refuses the join, writes nothing, and the next join is right', async () => {
-  const room = await house.room()
-  let fails = true
-  await withStore((real) => ({
-    load: async (name) => {
-      if (fails) throw new StoreAway(new Error('gone'))
-      return real.load(name)
-    },
-  }))
-  for (let i = 0; i < 5; i++) {
-    const client = new RawClient(`${house.url}/${room}`, { pass: await house.pass(oda, room) })
-    client.ws.on('open', () => client.sync(2, typed(3, 'x')))
-    expect((await client.closed).code).toBe(closeCodes.cannotLoad)
-    expect(client.heard).toEqual([])
-  }
-  expect((await house.logged(room)).rows).toEqual([])
-  fails = false
-  const provider = await house.write(oda, room)
-  await synced(provider)
-})
-
-test('CP23 an answer that is lost after the commit doubles no row, and a store that is away loses none', async () => {
-  const room = await house.room()
-  let call = 0
-  await withStore((real) => ({
-    async append(entries) {
-      call++
-      if (call % 4 === 1) throw new StoreAway(new Error('before'))
-      const outcomes = await real.append(entries)
-      if (call % 4 === 2) throw new StoreAway(new Error('after'))
-      return outcomes
-    },
-  }))
-  const client = await ours(room)
-  const type = typing(3)
-  let text = ''
-  for (let i = 0; i < 8; i++) {
-    client.sync(2, type(`${i};`))
-    text += `${i};`
-    await until(() => client.saved.at(-1)!.n === i + 2)
-  }
-  const logged = await house.logged(room)
-  expect(logged.text).toBe(text)
-  expect(logged.rows.map((row) => Number(row.seq))).toEqual(Array.from({ length: 8 }, (_, i) => i + 1))
-})
-
-test('CP30 while the store is away our clients hear that nothing is saved, also those who come meanwhile', async () => {
-  const room = await house.room()
-  let isAway = false
-  await withStore((real) => ({
-    async append(entries) {
-      if (isAway) throw new StoreAway(new Error('gone'))
-      return real.append(entries)
-    },
-  }))
-  const client = await ours(room)
-  isAway = true
-  client.sync(2, typed(3, 'venter'))
-  const last = (one: RawClient) => one.standings.at(-1)?.reason
-  await until(() => last(client) === 'service-behind', 3000)
-  const late = new RawClient(`${house.url}/${room}`, { pass: await house.pass(oda, room), ours: true })
-  await until(() => late.standings.length > 0)
-  expect(late.standings[0]).toEqual({ state: 'open', access: 'write', reason: 'service-behind', epoch: 1 })
-  isAway = false
-  await until(() => client.saved.at(-1)!.n === 2 && last(client) === null && last(late) === null)
-  expect(client.standings).toHaveLength(3)
-  expect((await house.logged(room)).text).toBe('venter')
-})
-
-test('CP23 a row that the store refuses ends its sender only; other rooms of the commit are saved', async () => {
-  const [good, bad] = [await house.room(), await house.room()]
-  await withStore((real) => ({
-    async append(entries) {
-      if (entries.some((entry) => entry.room === bad)) throw new StoreRefusal(new Error('too long'))
-      return real.append(entries)
-    },
-  }))
-  const [mine, theirs, beside] = [await ours(good), await ours(bad), await ours(bad)]
-  theirs.sync(2, typed(3, 'x'))
-  mine.sync(2, typed(3, 'godt'))
-  expect((await theirs.closed).code).toBe(closeCodes.malformed)
-  expect((await beside.closed).code).toBe(closeCodes.evicted)
-  await until(() => mine.saved.at(-1)!.n === 2)
-  expect((await house.logged(good)).text).toBe('godt')
-})
-
-test('CP23 PostgreSQL cuts every connection: nobody is sent away, and all is saved when it is back', async () => {
-  const room = await house.room()
-  const provider = await house.write(oda, room)
-  await synced(provider)
-  for (let i = 0; i < 20; i++) {
-    textOf(provider).insert(textOf(provider).length, `${i} `)
-    if (i % 5 === 0) {
-      await house.database.owner.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'faellesrum collab' and datname = current_database()`,
-      )
-    }
-  }
-  await until(async () => (await house.logged(room)).text === textOf(provider).toString())
-  expect(provider.wsconnected).toBe(true)
 })
 
 test('CP19 another process writes into the same room: its words arrive, and ours follow', async () => {

@@ -15,6 +15,8 @@ import type { PassKeys } from '../doorkeeper.js'
 import type { Limits } from '../limits.js'
 import { type Collab, type CollabOptions, startCollab } from '../mount.js'
 import type { Log } from '../ports.js'
+import { PostgresRoomStore } from '../store/postgres-room-store.js'
+import type { RoomStore } from '../store/room-store.js'
 import { aDatabase, type CollabDatabase } from './database.js'
 
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
@@ -74,6 +76,26 @@ export class House {
   async close(): Promise<void> {
     await this.stop()
     await this.database.drop()
+  }
+
+  /** Until the test is over: a store in which something goes wrong. */
+  async withStore(change: (real: RoomStore) => Partial<RoomStore>): Promise<void> {
+    const real = new PostgresRoomStore(this.database.pool)
+    const changed = change(real)
+    const store = new Proxy(real, {
+      get: (_, name) => changed[name as keyof RoomStore] ?? (real[name as keyof RoomStore] as () => unknown).bind(real),
+    })
+    await this.with({ store })
+  }
+
+  /** Until the test is over: a collab with other options, on the same port and database. */
+  async with(options: Partial<CollabOptions>): Promise<void> {
+    await this.stop()
+    await this.start(options)
+    onTestFinished(async () => {
+      await this.stop()
+      await this.start()
+    })
   }
 
   get url(): string {

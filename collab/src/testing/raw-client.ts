@@ -119,3 +119,14 @@ export function typed(client: number, text: string, onto?: Uint8Array): Uint8Arr
   doc.getText('default').insert(0, text)
   return Y.encodeStateAsUpdate(doc, before)
 }
+
+/** A document of one client, update by update. */
+export function typing(client: number): (text: string) => Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  return (text) => {
+    const before = Y.encodeStateVector(doc)
+    doc.getText('default').insert(doc.getText('default').length, text)
+    return Y.encodeStateAsUpdate(doc, before)
+  }
+}
