@@ -62,6 +62,8 @@ export interface DraftRoom {
   rejected(drafts: readonly Draft[], outcome: 'shut' | 'gone'): void
   /** PostgreSQL will not have this row. */
   poisoned(draft: Draft, error: Error): void
+  /** What is in the log could not be taken in. */
+  failed(error: unknown): void
 }
 
 export type JournalPorts = Readonly<{
@@ -157,9 +159,8 @@ export class Journal {
         if (!anySettled) await this.#pause(20)
       } catch (error) {
         if (this.#closed) return
-        // A fault of ours, not of the store: the rooms concerned start again from the log.
-        this.#ports.log.error({ err: error }, 'a commit could not be taken in')
-        for (const draft of batch) if (!draft.to.isEvicted) draft.to.poisoned(draft, error as Error)
+        // A fault of ours, not of the store, and of nobody who writes.
+        for (const { to } of batch) if (!to.isEvicted) to.failed(error)
       } finally {
         this.#inFlight = []
       }
@@ -261,7 +262,7 @@ export class Journal {
       for (const draft of queued) if (draft.from.draft === draft) draft.from.draft = null
       room.rejected([...drafts, ...queued], outcome)
     }
-    await Promise.all([...saved].map(([room, rows]) => room.committed(rows)))
+    await Promise.all([...saved].map(([room, rows]) => room.committed(rows).catch((error: unknown) => room.failed(error))))
     return busy.length < batch.length
   }
 

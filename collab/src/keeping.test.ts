@@ -1,7 +1,6 @@
 // Collab: "saved" means committed, and nothing that was saved is ever lost.
 import { closeCodes, type RoomName } from '@faellesrum/schema/rooms'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,7 +10,6 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { PostgresRoomStore } from './store/postgres-room-store.js'
 import { House, type Person, synced, textOf, until } from './testing/house.js'
 import { RawClient, typed, typing } from './testing/raw-client.js'
 
@@ -111,15 +109,12 @@ test('CP19 another process writes into the same room: its words arrive, and ours
   await synced(provider)
   textOf(provider).insert(0, 'vores')
   await until(async () => (await house.logged(room)).text === 'vores')
-  const elsewhere = new PostgresRoomStore(house.database.pool)
-  await elsewhere.claim([{ room, client: 44, owner: 'birk' }])
-  const entry = { room, epoch: 1, sender: { person: null, mandate: oda.mandate }, mandateKind: 'guest', offline: false } as const
-  await elsewhere.append([{ ...entry, updates: [typed(44, 'andres ')], receipt: randomBytes(20) }])
+  await house.otherwise(room, [typed(44, 'andres ')])
   textOf(provider).insert(5, ' igen')
   await until(() => textOf(provider).toString().includes('andres'))
   await until(async () => (await house.logged(room)).text.includes('vores igen'))
   expect((await house.logged(room)).rows.map((row) => Number(row.seq))).toEqual([1, 2, 3])
-  await elsewhere.append([{ ...entry, updates: [typed(45, 'uden at nogen skriver ')], receipt: randomBytes(20) }])
+  await house.otherwise(room, [typed(45, 'uden at nogen skriver ')])
   await until(() => textOf(provider).toString().includes('uden at nogen'))
 })
 

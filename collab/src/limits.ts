@@ -55,6 +55,8 @@ export const defaultLimits = {
   commitRows: 2000,
   /** Between two tries while PostgreSQL is away. */
   retryMs: 250,
+  /** Tries to read on in the log after a commit, before the room starts again. */
+  readOnTries: 4,
   /** A snapshot is made when so much has come since the last. */
   foldUpdates: 500,
   foldBytes: 256 * 1024,

@@ -1,5 +1,5 @@
 // Collab: one room. Takes updates in, commits them, passes them on, answers those who come; holds no Y.Doc.
-import type { CloseReason, RoomName, RoomState } from '@faellesrum/schema/rooms'
+import type { CloseReason, LogRow, RoomName, RoomState } from '@faellesrum/schema/rooms'
 import type { Connection, Frame } from './connection.js'
 import type { Folder } from './folder.js'
 import type { Draft, DraftRoom, Journal, Saved } from './journal.js'
@@ -11,7 +11,7 @@ import type { PresenceEntry } from './read-frame.js'
 import { RoomText } from './room-text.js'
 import { type Scan, scan, type ScanRefusal } from './scan.js'
 import { type Scanned, splice } from './splice.js'
-import type { Head, Loaded, Owner, RoomStore } from './store/room-store.js'
+import { type Head, type Loaded, type Owner, type RoomStore, StoreAway } from './store/room-store.js'
 import { wire } from './wire.js'
 
 export type RoomPorts = Readonly<{
@@ -216,6 +216,12 @@ export class Room implements DraftRoom {
     this.#ports.evict(this, 'something here could not be saved', draft.from, 'malformed')
   }
 
+  /** A fault of ours, and nobody's who writes: the room starts again from the log, with whoever comes back. */
+  failed(error: unknown): void {
+    this.#ports.log.error({ room: this.name, err: error }, 'a room starts again from the log')
+    this.#ports.evict(this, 'the room starts again', null, 'evicted')
+  }
+
   /** What others wrote into the log: another process, or the server itself. */
   async #catchUp(before: number): Promise<void> {
     // One at a time; whoever waits finds the rows taken in.
@@ -227,9 +233,22 @@ export class Room implements DraftRoom {
   }
 
   async #readOn(before: number): Promise<void> {
-    const rows = await this.#ports.store.rowsAfter(this.name, this.#text.seq)
+    const rows = await this.#rowsAfter(this.#text.seq)
     const updates = rows.filter(({ seq }) => seq > this.#text.seq && seq < before).flatMap((row) => this.#text.takeRow(row))
     this.#deliver(updates, null)
+  }
+
+  /** The commit is through, so the store is hardly away for long. */
+  async #rowsAfter(seq: number): Promise<readonly LogRow[]> {
+    const { store, timers, limits } = this.#ports
+    for (let left = limits.readOnTries; ; left--) {
+      try {
+        return await store.rowsAfter(this.name, seq)
+      } catch (error) {
+        if (!(error instanceof StoreAway) || left <= 1 || this.isEvicted) throw error
+        await new Promise<void>((resolve) => timers.after(limits.retryMs, resolve))
+      }
+    }
   }
 
   /** Where the room stands in the database. Tells everybody of a change; reads on if the log has gone on without us. */
@@ -240,7 +259,9 @@ export class Room implements DraftRoom {
     }
     if (head.seq > this.#text.seq && this.#ports.journal.last(this) === null) {
       this.#catchUp(head.seq + 1).catch((error: unknown) => {
-        this.#ports.log.warn({ room: this.name, reason: String(error) }, 'could not read on in the log')
+        // Compared again in a moment; but a row that cannot be taken in will not be better then.
+        if (!(error instanceof StoreAway)) return this.failed(error)
+        this.#ports.log.warn({ room: this.name, reason: error.message }, 'could not read on in the log')
       })
     }
     const changed = head.state !== this.state

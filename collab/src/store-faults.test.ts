@@ -1,5 +1,5 @@
 // Collab: what goes wrong with the store stays with the store: nothing is doubled, reordered, or blamed on who wrote.
-import { closeCodes, type RoomName } from '@faellesrum/schema/rooms'
+import { closeCodes, messageTypes, type RoomName } from '@faellesrum/schema/rooms'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { StoreAway, StoreRefusal } from './store/room-store.js'
 import { House, type Person, synced, textOf, until } from './testing/house.js'
@@ -157,4 +157,38 @@ test('CP21 a refused row of one room lets no row of another overtake its elder, 
   expect((await house.logged(room)).rows.map(({ offline }) => offline)).toEqual([true, false])
   expect((await house.logged(room)).text).toBe('et to')
   expect((await house.logged(beside)).text).toBe('hos')
+})
+
+test.each([
+  ['for a moment: all is saved, and nobody is sent away', 2, null],
+  ['for good: the room starts again, and nobody is called malformed', Infinity, closeCodes.evicted],
+])('CP23 our row is saved behind one that others wrote, which cannot be read %s', async (_name, failures, code) => {
+  const room = await house.room()
+  const beside = await house.room()
+  let left = failures
+  await house.withStore((real) => ({
+    async rowsAfter(name, seq) {
+      if (name === room && left-- > 0) throw new StoreAway(new Error('gone'))
+      return real.rowsAfter(name, seq)
+    },
+  }))
+  const [mine, listening, other] = [await ours(room), await ours(room), await ours(beside)]
+  await house.otherwise(room, [typed(44, 'andres ')])
+  mine.sync(2, typed(3, 'mit '))
+  other.sync(2, typed(4, 'ved siden af'))
+  await until(() => other.saved.at(-1)!.n === 2)
+  if (code === null) {
+    await until(() => mine.saved.at(-1)!.n === 2)
+    await until(() => listening.of(messageTypes.sync).length >= 4)
+    expect([mine.closeCode, listening.closeCode]).toEqual([null, null])
+  } else {
+    expect((await mine.closed).code).toBe(code)
+    expect((await listening.closed).code).toBe(code)
+  }
+  expect(other.closeCode).toBeNull()
+  left = 0
+  const again = await house.write(oda, room)
+  await synced(again)
+  expect(textOf(again).toString()).toContain('mit ')
+  expect(textOf(again).toString()).toContain('andres ')
 })

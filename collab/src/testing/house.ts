@@ -78,6 +78,15 @@ export class House {
     await this.database.drop()
   }
 
+  /** A row that another process has committed. */
+  async otherwise(room: RoomName, updates: readonly Uint8Array[]): Promise<void> {
+    const sender = { person: null, mandate: id() }
+    const [outcome] = await new PostgresRoomStore(this.database.pool).append([
+      { room, epoch: 1, sender, mandateKind: 'guest', offline: false, updates, receipt: randomBytes(20) },
+    ])
+    if (outcome?.kind !== 'saved') throw new Error(`not saved: ${outcome?.kind}`)
+  }
+
   /** Until the test is over: a store in which something goes wrong. */
   async withStore(change: (real: RoomStore) => Partial<RoomStore>): Promise<void> {
     const real = new PostgresRoomStore(this.database.pool)
