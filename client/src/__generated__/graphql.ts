@@ -411,7 +411,7 @@ export type DraftAuthorshipQueryVariables = Exact<{
 export type DraftAuthorshipQuery = { node:
     | { __typename: 'Body' }
     | { __typename: 'Commission' }
-    | { __typename: 'Draft', id: string, authorship: { seq: number, rule: string, people: number, characters: number, runs: Array<{ block: string, from: number, to: number, author: { label: string, mandateKind: MandateKind | null }, copiedBy: { label: string, mandateKind: MandateKind | null } | null }>, shares: Array<{ label: string, mandateKind: MandateKind | null, characters: number | null, share: number | null }> } | null }
+    | { __typename: 'Draft', id: string, authorship: { seq: number, rule: string, people: number, characters: number | null, runs: Array<{ block: string, from: number, to: number, author: { label: string, mandateKind: MandateKind | null }, copiedBy: { label: string, mandateKind: MandateKind | null } | null }>, shares: Array<{ label: string, mandateKind: MandateKind | null, characters: number | null, share: number | null }> } | null }
     | { __typename: 'Mandate' }
     | { __typename: 'Meeting' }
     | { __typename: 'Person' }

@@ -29,14 +29,17 @@ export function countShares(json: DraftNode, runs: Iterable<CreditedRun>): Autho
   return [...shares.values()].sort((a, b) => vouched(a) - vouched(b) || b.letters - a.letters)
 }
 
-/** Kinds of mandate that stand together in public, because each alone is too few people; shares sum to 1. */
-export type PublicShare = Readonly<{ kinds: readonly MandateKind[]; people: number; letters: number; share: number }>
+/**
+ * Kinds of mandate that stand together in public, because each alone is too few people. No count of letters: those of
+ * the public text, less those of the groups that are shown, are those of the one who is not.
+ */
+export type PublicShare = Readonly<{ kinds: readonly MandateKind[]; people: number; share: number }>
 
 /**
  * The shares that the public may see: by kind of mandate, in groups of at least `min` people. Groups under that are
- * added together, the smallest first, until they are enough. What then is still too few is not shown,
- * and shares are of what is shown: whoever shows the sum of all beside them tells the rest. Text that nobody
- * vouches for is left out.
+ * added together, the smallest first, until they are enough. What then is still too few is not shown. Shares are of
+ * what is shown, the largest first, in whole hundredths: from more decimals the letters could be made again. Text that
+ * nobody vouches for is left out.
  */
 export function publicShares(
   shares: Iterable<AuthorShare>,
@@ -66,11 +69,10 @@ export function publicShares(
   const sum = large.reduce((total, { letters }) => total + letters, 0)
   const order = (kind: MandateKind): number => mandateKinds.indexOf(kind)
   return large
+    .sort((a, b) => b.letters - a.letters)
     .map(({ kinds, people, letters }) => ({
       kinds: kinds.toSorted((a, b) => order(a) - order(b)),
       people: people.size,
-      letters,
-      share: letters / sum,
+      share: Math.round((letters / sum) * 100) / 100,
     }))
-    .sort((a, b) => b.letters - a.letters)
 }

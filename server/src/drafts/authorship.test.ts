@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { authorshipFor } from './authorship.js'
 
 /** One paragraph per writer, of as many letters as is said; the mandate's name begins with its kind. */
-function aText(...writers: readonly [person: string, kind: MandateKind, letters: number][]): {
+function aText(...writers: readonly (readonly [person: string, kind: MandateKind, letters: number])[]): {
   json: DraftNode
   runs: AuthoredRun[]
 } {
@@ -58,17 +58,30 @@ describe('authorship', () => {
 
   it('outside shows a group from five people on, and neither fewer nor a sum from which they could be taken', () => {
     const five = aText(['oda', 'council-member', 30], ...citizens)
-    expect(authorshipFor(reader(false), five.json, five.runs)).toMatchObject({
+    expect(authorshipFor(reader(false), five.json, five.runs)).toEqual({
       people: 5,
-      characters: 50,
-      shareList: [{ mandateKind: 'citizen-member', label: 'Borgermedlem', characters: 50, share: 1 }],
+      characters: null,
+      runList: [],
+      shareList: [{ personId: null, mandateKind: 'citizen-member', label: 'Borgermedlem', characters: null, share: 1 }],
     })
     const four = aText(['oda', 'council-member', 30], ...citizens.slice(1, 4))
     expect(authorshipFor(reader(false), four.json, four.runs)).toMatchObject({
       people: 0,
-      characters: 0,
+      characters: null,
       shareList: [],
     })
+  })
+
+  it('AT13 outside says the same however much of a text of one length is the part of the one who is not shown', () => {
+    const parted = (hidden: number) => {
+      const each = (1_000 - hidden) / 10
+      const shown = (kind: MandateKind) => Array.from({ length: 5 }, (_, at) => [`${kind}${at}`, kind, each] as const)
+      const { json, runs } = aText(['oda', 'administration', hidden], ...shown('citizen-member'), ...shown('resident'))
+      expect(JSON.stringify(json).match(/a{2,}/g)!.join('').length).toBe(1_000)
+      return authorshipFor(reader(false), json, runs)
+    }
+    for (const hidden of [10, 300, 500, 900]) expect(parted(hidden)).toEqual(parted(20))
+    expect(parted(20).shareList.map(({ share }) => share)).toEqual([0.5, 0.5])
   })
 
   it('leaves out what nobody vouches for', () => {

@@ -1,5 +1,5 @@
 // Drafts: who wrote how much of a text, for one reader. Inside the room by person; for all others by mandate, in groups
-// of five or more, and without the runs, from which smaller groups could be counted.
+// of five or more, without runs and counts of letters, from which the rest of the public text could be told.
 import { type AuthorShare, countShares, type DraftNode, publicShares } from '@faellesrum/schema/drafts'
 import type { Language } from '@faellesrum/schema/kernel'
 import type { MandateKind } from '@faellesrum/schema/people'
@@ -18,7 +18,8 @@ export type ShownRun = Readonly<{
 }>
 export type ShownAuthorship = Readonly<{
   people: number
-  characters: number
+  /** Null in public (AT13). */
+  characters: number | null
   runList: readonly ShownRun[]
   shareList: readonly ShownShare[]
 }>
@@ -61,13 +62,13 @@ function forPublic({ kindOf, language }: Reader, shares: readonly AuthorShare[])
   const groups = publicShares(shares, kindOf)
   return {
     people: groups.reduce((sum, { people }) => sum + people, 0),
-    characters: groups.reduce((sum, { letters }) => sum + letters, 0),
+    characters: null,
     runList: [],
-    shareList: groups.map(({ kinds, letters, share }) => ({
+    shareList: groups.map(({ kinds, share }) => ({
       personId: null,
       mandateKind: kinds.length === 1 ? kinds[0]! : null,
       label: kinds.map((kind) => mandateLabels[kind][language]).join(', '),
-      characters: letters,
+      characters: null,
       share,
     })),
   }

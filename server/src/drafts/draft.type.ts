@@ -77,10 +77,10 @@ export class AuthorShare {
   @Field(() => String, { description: 'A name or a kind, to show.' })
   label!: string
 
-  @Field(() => Int, { nullable: true, description: 'Letters and digits outside the template.' })
+  @Field(() => Int, { nullable: true, description: 'Letters and digits outside the template; null outside the room.' })
   characters!: number | null
 
-  @Field(() => Float, { nullable: true, description: 'Of all that are counted here; 0 to 1.' })
+  @Field(() => Float, { nullable: true, description: 'Of all that are counted here, 0 to 1; outside the room in whole hundredths.' })
   share!: number | null
 }
 
@@ -103,8 +103,11 @@ export class Authorship {
   @Field(() => Int, { description: 'How many people the shares stand for.' })
   people!: number
 
-  @Field(() => Int, { description: 'How many letters and digits the shares stand for.' })
-  characters!: number
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many letters and digits the shares stand for; null outside the room.',
+  })
+  characters!: number | null
 }
 
 @ObjectType({
