@@ -1,10 +1,10 @@
-// Committees: members held on a day, counted. One statement: counted by key first, named afterwards. Districts are of
-// citizens and say something of a person's home, so groups of fewer than five are left out.
+// Committees: members held on a day, counted. One statement: counted by key first, named afterwards. A district says
+// something of somebody's home, so it counts citizens, leaves out fewer than five, and changes once in a quarter.
 import type { BodyKind } from '@faellesrum/schema/committees'
 import { type MandateKind, mandateKinds } from '@faellesrum/schema/people'
 import { districts } from '@faellesrum/schema/municipality'
 import { mandateLabels } from '../people/index.js'
-import type { Visit } from '../platform/index.js'
+import { badInput, type Visit } from '../platform/index.js'
 
 export const memberCountKeys = ['group', 'district', 'mandate', 'body-kind'] as const
 export type MemberCountKey = (typeof memberCountKeys)[number]
@@ -12,15 +12,30 @@ export type KeyCount = Readonly<{ key: string; label: string; count: number }>
 
 const fewest = 5
 
-const keyOf: Readonly<Record<MemberCountKey, { key: string; join: string; atLeast: number }>> = {
+const members: readonly MandateKind[] = mandateKinds.filter(
+  (kind) => kind === 'council-member' || kind === 'citizen-member',
+)
+
+type Counting = Readonly<{ key: string; join?: string; what: string; of: readonly MandateKind[]; on: string; atLeast: number }>
+const seats = { what: '*', of: members, on: '$2::date', atLeast: 1 }
+
+const countingBy: Readonly<Record<MemberCountKey, Counting>> = {
   group: {
+    ...seats,
     key: 'p.group_id::text',
     join: 'join people.person p on p.id = m.person_id and p.group_id is not null',
-    atLeast: 1,
   },
-  district: { key: 'r.district', join: 'join committees.residence r on r.person_id = m.person_id', atLeast: fewest },
-  mandate: { key: 'm.kind', join: '', atLeast: 1 },
-  'body-kind': { key: 'b.kind', join: '', atLeast: 1 },
+  district: {
+    key: 'r.district',
+    join: 'join committees.residence r on r.person_id = m.person_id',
+    what: 'distinct m.person_id',
+    of: ['citizen-member'],
+    // Counted from one day to the next, the difference would be where one newcomer lives.
+    on: "date_trunc('quarter', $2::date)::date",
+    atLeast: fewest,
+  },
+  mandate: { ...seats, key: 'm.kind' },
+  'body-kind': { ...seats, key: 'b.kind' },
 }
 
 const bodyKindLabels: Readonly<Record<BodyKind, Readonly<Record<'da' | 'en', string>>>> = {
@@ -31,26 +46,24 @@ const bodyKindLabels: Readonly<Record<BodyKind, Readonly<Record<'da' | 'en', str
   'working-group': { da: 'arbejdsgrupper', en: 'working groups' },
 }
 
-const members: readonly MandateKind[] = mandateKinds.filter(
-  (kind) => kind === 'council-member' || kind === 'citizen-member',
-)
-
 export async function countMembers(
   visit: Visit,
   by: MemberCountKey,
   on: string | null,
   kinds: readonly BodyKind[] | null,
 ): Promise<KeyCount[]> {
-  const { key, join, atLeast } = keyOf[by]
+  const { key, join = '', what, of, on: counted, atLeast } = countingBy[by]
+  if (by === 'district' && (on !== null || kinds !== null))
+    throw badInput('districts are counted in all bodies on the first day of a quarter: leave out `on` and `kinds`')
   const { town, today } = visit
   const rows = await town.database.read(
     `select c.key, c.count, g.slug, g.name from (
-       select ${key} as key, count(*)::int as count from people.mandate m join committees.body b on b.id = m.body_id ${join}
-        where m.kind = any($1) and $2::date between m.from_day and coalesce(m.to_day, 'infinity')
-          and ($3::text[] is null or b.kind = any($3)) group by 1 having count(*) >= $4) c
+       select ${key} as key, count(${what})::int as count from people.mandate m join committees.body b on b.id = m.body_id ${join}
+        where m.kind = any($1) and ${counted} between m.from_day and coalesce(m.to_day, 'infinity')
+          and ($3::text[] is null or b.kind = any($3)) group by 1 having count(${what}) >= $4) c
        left join people.electoral_group g on g.id::text = c.key
       order by c.count desc, coalesce(g.slug, c.key)`,
-    [members, on ?? today, kinds, atLeast],
+    [of, on ?? today, kinds, atLeast],
   )
   return rows.map((row) => ({
     key: row['slug'] ?? row['key'],

@@ -27,7 +27,8 @@ import { countMembers, type KeyCount as Counted, type MemberCountKey, memberCoun
 
 const MemberCountBy = graphqlEnum('MemberCountBy', memberCountKeys, 'What members are counted by.', {
   group: 'The electoral group of council members.',
-  district: 'The district that members live in; groups of fewer than five are left out.',
+  district:
+    'The district that citizens live in: persons, on the first day of this quarter; groups of fewer than five are left out.',
   mandate: 'The kind of mandate.',
   'body-kind': 'The kind of body.',
 })
@@ -49,9 +50,9 @@ export class MemberCountsResolver {
   @Query(() => [KeyCount], { description: 'Seats on bodies held on a day, counted; the largest group first.' })
   memberCounts(
     @Arg('by', () => MemberCountBy, { description: 'What is counted by.' }) by: MemberCountKey,
-    @Arg('on', () => LocalDate, { nullable: true, description: 'The day; today where none is given.' })
+    @Arg('on', () => LocalDate, { nullable: true, description: 'The day; today where none is given. Not with districts.' })
     on: string | null,
-    @Arg('kinds', () => [BodyKind], { nullable: true, description: 'Only bodies of these kinds.' })
+    @Arg('kinds', () => [BodyKind], { nullable: true, description: 'Only bodies of these kinds. Not with districts.' })
     kinds: Kind[] | null,
     @Ctx() visit: Visit,
   ): Promise<Counted[]> {
