@@ -5,7 +5,8 @@ import type { Client, Pool, PoolClient } from 'pg'
 import type { Limits } from './limits.js'
 import type { Clock, Log, Timers } from './ports.js'
 
-export type NoticeRow = Readonly<{ id: number; notice: RoomNotice; at: number }>
+/** `heardAt` by collab's own clock, which reads the passes too: PostgreSQL's may be an hour off. */
+type Heard = Readonly<{ notice: RoomNotice; heardAt: number }>
 
 export type NoticesPorts = Readonly<{
   pool: Pool
@@ -22,8 +23,9 @@ export type NoticesPorts = Readonly<{
 
 /** A pass lives for two minutes, so a decision must be remembered for longer than that. */
 const rememberMs = 5 * 60_000
-/** An act takes seconds; an id that is still missing after this was rolled back. */
+/** An act takes seconds; an id that is still missing after this and so many readings was rolled back. */
 const gapMs = 30_000
+const gapReadings = 30
 
 /** Does an `ended` notice mean the holder of this pass? */
 export function endsRight(notice: RoomNotice & { kind: 'ended' }, claims: PassClaims): boolean {
@@ -42,8 +44,8 @@ export class Notices {
   #client: PoolClient | null = null
   /** The highest id seen, and those below it that were not there yet: ids are given before their acts commit. */
   #highest = 0
-  readonly #gaps = new Map<number, number>()
-  #recent: NoticeRow[] = []
+  readonly #gaps = new Map<number, { since: number; readings: number }>()
+  #recent: Heard[] = []
   #freshAt = Number.NEGATIVE_INFINITY
   #hasBegun = false
   #isStale = true
@@ -72,9 +74,13 @@ export class Notices {
     this.#drop()
   }
 
-  /** Decisions since a pass was made, oldest first: the pass does not know them. `iat` counts whole seconds. */
+  /**
+   * Decisions that a pass may not know, oldest first. Heard after their acts' commits, so whoever made
+   * the pass earlier cannot have known them; the server's clock may be ahead of ours by the leeway that passes have.
+   */
   since(iat: number): readonly RoomNotice[] {
-    return this.#recent.filter(({ at }) => at >= iat * 1000).map(({ notice }) => notice)
+    const from = iat * 1000 - this.#ports.limits.passLeewayMs
+    return this.#recent.filter(({ heardAt }) => heardAt >= from).map(({ notice }) => notice)
   }
 
   async #run(): Promise<void> {
@@ -97,7 +103,8 @@ export class Notices {
   #watch(): void {
     if (this.#closed) return
     const { clock, limits, timers } = this.#ports
-    if (clock.now() - this.#freshAt > limits.noticesStaleMs) this.#setStale(true)
+    // A clock that was set back says nothing of how long ago it was.
+    if (Math.abs(clock.now() - this.#freshAt) > limits.noticesStaleMs) this.#setStale(true)
     timers.after(limits.noticesStaleMs / 8, () => this.#watch())
   }
 
@@ -132,40 +139,47 @@ export class Notices {
     const { clock } = this.#ports
     if (!this.#hasBegun) await this.#begin(client)
     const now = clock.now()
-    for (const [id, since] of this.#gaps) if (now - since > gapMs) this.#gaps.delete(id)
-    const { rows } = await client.query(
-      `select id, notice, (extract(epoch from at) * 1000)::float8 as at from rooms.notice
-       where id > $1 or id = any($2::bigint[]) order by id`,
-      [this.#highest, [...this.#gaps.keys()]],
-    )
-    for (const row of rows as { id: string; notice: RoomNotice; at: number }[]) {
-      const id = Number(row.id)
+    for (const [id, gap] of this.#gaps) if (++gap.readings > gapReadings && now - gap.since > gapMs) this.#gaps.delete(id)
+    const { rows } = await client.query('select id, notice from rooms.notice where id > $1 or id = any($2::bigint[]) order by id', [
+      this.#highest,
+      [...this.#gaps.keys()],
+    ])
+    const heardAt = clock.now()
+    for (const { id: told, notice } of rows as { id: string; notice: RoomNotice }[]) {
+      const id = Number(told)
       this.#gaps.delete(id)
-      for (let gap = this.#highest + 1; gap < id; gap++) this.#gaps.set(gap, now)
+      this.#expect(id, now)
       this.#highest = Math.max(this.#highest, id)
-      this.#recent.push({ id, notice: row.notice, at: row.at })
-      this.#ports.heard(row.notice)
+      this.#recent.push({ notice, heardAt })
+      this.#ports.heard(notice)
     }
-    if (this.#recent.length > 0) this.#recent = this.#recent.filter(({ at }) => now - at < rememberMs)
+    if (this.#recent.length > 0) this.#recent = this.#recent.filter((one) => heardAt - one.heardAt < rememberMs)
   }
 
-  /** What was decided before this process began concerns passes that are still about. */
+  /** The numbers below this one that are not there may still come: they are given before their acts commit. */
+  #expect(id: number, since: number): void {
+    for (let missing = this.#highest + 1; missing < id; missing++) this.#gaps.set(missing, { since, readings: 0 })
+  }
+
+  /**
+   * What was decided before this process began concerns passes that are still about. How long ago, PostgreSQL says by
+   * its own clock alone; how long the act went on after writing it nobody does, so it counts as heard that much later.
+   */
   async #begin(client: Pick<Client, 'query'>): Promise<void> {
-    const { rows } = await client.query('select coalesce(max(id), 0) as highest from rooms.notice')
-    const highest = Number((rows as { highest: string }[])[0]!.highest)
-    this.#highest = Math.max(0, highest - 1000)
-    const since = this.#ports.clock.now()
-    const { rows: known } = await client.query(
-      `select id, notice, (extract(epoch from at) * 1000)::float8 as at from rooms.notice where id > $1 order by id`,
-      [this.#highest],
+    const { rows } = await client.query(
+      `select id, notice, (extract(epoch from clock_timestamp() - at) * 1000)::float8 as age from rooms.notice
+       where id > (select max(id) from rooms.notice) - 1000 or at > clock_timestamp() - interval '5 minutes' order by id`,
     )
-    const seen = new Set<number>()
-    for (const row of known as { id: string; notice: RoomNotice; at: number }[]) {
-      seen.add(Number(row.id))
-      this.#recent.push({ id: Number(row.id), notice: row.notice, at: row.at })
+    const now = this.#ports.clock.now()
+    const known = rows as { id: string; notice: RoomNotice; age: number }[]
+    const highest = Number(known.at(-1)?.id ?? 0)
+    this.#highest = Math.max(0, Math.min(Number(known[0]?.id ?? 1) - 1, highest - 1000))
+    for (const { id: told, notice, age } of known) {
+      const id = Number(told)
+      this.#expect(id, now)
+      this.#highest = id
+      this.#recent.push({ notice, heardAt: Math.min(now, now - age + gapMs) })
     }
-    for (let id = this.#highest + 1; id <= highest; id++) if (!seen.has(id)) this.#gaps.set(id, since)
-    this.#highest = Math.max(highest, ...seen)
     this.#hasBegun = true
   }
 

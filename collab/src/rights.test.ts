@@ -102,6 +102,68 @@ describe('an ended right', () => {
   })
 })
 
+describe('an ended right, by clocks that do not agree', () => {
+  const hour = 3_600_000
+  /** A pass of a server whose clock is as far from PostgreSQL's as collab's is; `age` seconds old. */
+  const passBy = async (skew: number, age = 0) => {
+    const iat = Math.floor((Date.now() + skew) / 1000) - age
+    return house.pass(birk, room, 'write', { iat, exp: iat + 120 })
+  }
+  const comesIn = async (pass: string): Promise<number | null> => {
+    const client = new RawClient(`${house.url}/${room}`, { pass, ours: true })
+    const in_ = until(() => client.standings.length > 0).then(() => null)
+    return Promise.race([in_, client.closed.then(({ code }) => code)])
+  }
+
+  test.each([
+    ['an hour behind', hour],
+    ['an hour ahead', -hour],
+  ])('CP13 PostgreSQL is %s: an older pass opens nothing, also after a start, and a later one does', async (_name, skew) => {
+    let later = 0
+    const clock = { now: () => Date.now() + skew + later }
+    await house.with({ clock })
+    const pass = await passBy(skew, 50)
+    expect(await comesIn(pass)).toBeNull()
+    const watching = await ours(birk, 'write', { iat: Math.floor(clock.now() / 1000), exp: Math.floor(clock.now() / 1000) + 120 })
+    await house.notice(ended({ room, person: birk.id }))
+    expect((await watching.closed).code).toBe(closeCodes.rightEnded)
+    expect(await comesIn(pass)).toBe(closeCodes.rightEnded)
+    await house.stop()
+    await house.start({ clock })
+    expect(await comesIn(pass)).toBe(closeCodes.rightEnded)
+    // Asked for again a minute later, under the same mandate: what was decided before it is known to it.
+    later = 60_000
+    expect(await comesIn(await passBy(skew + later))).toBeNull()
+  })
+
+  test('CP13 an act that was not through when this process began is obeyed when it is', async () => {
+    await house.database.owner.query('truncate rooms.notice restart identity')
+    const act = await house.database.owner.connect()
+    await act.query('begin')
+    await act.query('insert into rooms.notice (notice) values ($1)', [ended({ mandate: birk.mandate })])
+    await house.notice({ kind: 'opened', room })
+    await house.stop()
+    await house.start()
+    const client = await ours(birk)
+    await act.query('commit')
+    act.release()
+    expect((await client.closed).code).toBe(closeCodes.rightEnded)
+  })
+
+  test('CP13 an act that wrote its decision, and waited before it committed: a pass signed meanwhile opens nothing', async () => {
+    const watching = await ours(birk)
+    await house.database.owner.query(`insert into rooms.notice (notice, at) values ($1, now() - interval '20 seconds')`, [
+      ended({ mandate: birk.mandate }),
+    ])
+    expect((await watching.closed).code).toBe(closeCodes.rightEnded)
+    const pass = await passBy(0, 5)
+    expect(await comesIn(pass)).toBe(closeCodes.rightEnded)
+    await house.stop()
+    await house.start()
+    expect(await comesIn(pass)).toBe(closeCodes.rightEnded)
+  })
+})
+
 describe('a changed right', () => {
   test('CP14 lowered: told without a close, and text is refused from then on', async () => {
     const client = await ours(birk)

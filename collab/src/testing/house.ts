@@ -118,7 +118,7 @@ export class House {
   }
 
   async person(name: string, kind: MandateKind = 'council-member'): Promise<Person> {
-    const person = { name, id: id() as PersonId, mandate: id() as never, kind, session: `s-${name}` }
+    const person = { name, id: id() as PersonId, mandate: id() as never, kind, session: id() }
     await this.database.owner.query('insert into rooms.card_of values ($1, $2)', [person.id, name])
     return person
   }
