@@ -57,5 +57,5 @@ export async function fillTown(pool: Pool): Promise<void> {
   await insert(pool, 'people.mandate', ['id', 'kind', 'person_id', 'body_id', 'from_day'], mandates)
   await insert(pool, 'committees.office', ['id', 'body_id', 'kind', 'person_id', 'from_day'], offices)
   await insert(pool, 'commissions.commission', ['id', 'slug', 'name', 'question', 'state', 'from_source', 'body_id', 'search'], commissions)
-  await pool.query('analyze')
+  await pool.query('vacuum analyze')
 }

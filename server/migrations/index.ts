@@ -10,6 +10,7 @@ import { sql as meetings } from './0011-meetings.js'
 import { sql as drafts } from './0012-drafts.js'
 import { sql as commissions } from './0013-commissions.js'
 import { sql as members } from './0014-members.js'
+import { sql as shownNames } from './0015-shown-names.js'
 
 export const migrations: readonly Migration[] = [
   { name: '0001-schemas-and-roles', sql: schemasAndRoles },
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: '0012-drafts', sql: drafts },
   { name: '0013-commissions', sql: commissions },
   { name: '0014-members', sql: members },
+  { name: '0015-shown-names', sql: shownNames },
 ]

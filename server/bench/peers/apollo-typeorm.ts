@@ -30,6 +30,7 @@ class Person {
   @PrimaryColumn('uuid') id!: string
   @Field(() => String) @Column('text') name!: string
   @Column('uuid', { nullable: true, name: 'group_id' }) groupId!: string | null
+  @Column('text', { name: 'shown_as' }) shownAs!: string
 }
 @ObjectType() @Entity({ schema: 'people', name: 'mandate' })
 class Mandate {
@@ -170,8 +171,10 @@ class BodyResolver {
     const counted = by === MemberCountBy.GROUP
       ? held.innerJoin(Person, 'p', 'p.id = m.person_id').innerJoin(ElectoralGroup, 'g', 'g.id = p.group_id')
           .select('g.slug', 'key').addSelect('g.name', 'label').groupBy('g.slug').addGroupBy('g.name')
-      : held.innerJoin(Residence, 'r', 'r.person_id = m.person_id').select('r.district', 'key').groupBy('r.district').having('count(*) >= 5')
-    const rows = await counted.addSelect('count(*)::int', 'count').orderBy('count', 'DESC').addOrderBy('key').getRawMany()
+      : held.andWhere("m.kind = 'citizen-member'").innerJoin(Residence, 'r', 'r.person_id = m.person_id')
+          .select('r.district', 'key').groupBy('r.district').having('count(distinct m.person_id) >= 5')
+    const what = by === MemberCountBy.GROUP ? '*' : 'distinct m.person_id'
+    const rows = await counted.addSelect(`count(${what})::int`, 'count').orderBy('count', 'DESC').addOrderBy('key').getRawMany()
     return rows.map((row) => (by === MemberCountBy.GROUP ? row : { ...row, label: districtName(row.key) }))
   }
   @FieldResolver(() => String)
@@ -210,6 +213,12 @@ class MandateResolver {
 }
 @Resolver(() => Person)
 class PersonResolver {
+  @FieldResolver(() => String)
+  name(@Root() person: Person) {
+    if (person.shownAs === 'full-name') return person.name
+    if (person.shownAs === 'first-name') return person.name.split(' ')[0]!
+    return { 'citizen-member': 'Borgermedlem', invited: 'Inviteret' }[person.shownAs] ?? 'Indbygger'
+  }
   @FieldResolver(() => ElectoralGroup, { nullable: true })
   group(@Root() person: Person, @Ctx() { load }: Context) {
     return person.groupId === null ? null : load.group.load(person.groupId)

@@ -3,6 +3,7 @@
 import Fastify from 'fastify'
 import pg from 'pg'
 import { districts } from '@faellesrum/schema/municipality'
+import { shownName } from './words.js'
 
 const districtValues = districts.map(({ slug, name }) => `('${slug}', '${name}')`).join(', ')
 const word = (column: string) => `upper(replace(${column}, '-', '_'))`
@@ -11,11 +12,11 @@ const statements: Record<string, string> = {
     'purpose', purpose, 'from', from_day) from committees.body where slug = 'opgaveudvalg-17'))::text as j`,
   Q2: `select json_build_object('bodies', json_build_object('nodes', coalesce(json_agg(json_build_object('slug', b.slug, 'name', b.name,
       'kind', ${word('b.kind')}, 'from', b.from_day,
-      'chair', (select json_build_object('name', p.name) from committees.office o join people.person p on p.id = o.person_id
+      'chair', (select json_build_object('name', ${shownName}) from committees.office o join people.person p on p.id = o.person_id
         where o.body_id = b.id and o.kind = 'chair' and o.to_day is null limit 1),
       'memberships', json_build_object('nodes', (select json_agg(json_build_object('kind', ${word('m.kind')}, 'from', m.from_day,
         'person', json_build_object('name', m.name, 'group', case when m.group_name is null then null else json_build_object('name', m.group_name) end))
-        order by m.id) from (select m.id, m.kind, m.from_day, p.name, g.name as group_name from people.mandate m
+        order by m.id) from (select m.id, m.kind, m.from_day, ${shownName} as name, g.name as group_name from people.mandate m
           join people.person p on p.id = m.person_id left join people.electoral_group g on g.id = p.group_id
           where m.body_id = b.id and m.to_day is null order by m.id limit 20) m)))
       order by b.name, b.id), '[]')))::text as j
@@ -33,8 +34,8 @@ const statements: Record<string, string> = {
         from (select p.group_id, count(*)::int as count from people.mandate m join people.person p on p.id = m.person_id
           where m.to_day is null and m.body_id is not null group by 1) c join people.electoral_group g on g.id = c.group_id),
       'districts', (select json_agg(json_build_object('label', d.name, 'count', c.count) order by c.count desc, c.district)
-        from (select r.district, count(*)::int as count from people.mandate m join committees.residence r on r.person_id = m.person_id
-          where m.to_day is null and m.body_id is not null group by 1 having count(*) >= 5) c
+        from (select r.district, count(distinct m.person_id)::int as count from people.mandate m join committees.residence r on r.person_id = m.person_id
+          where m.kind = 'citizen-member' and m.to_day is null and m.body_id is not null group by 1 having count(distinct m.person_id) >= 5) c
         join (values ${districtValues}) d(slug, name) on d.slug = c.district))::text as j`,
   Q5: `select json_build_object('bodies', json_build_object(
       'totalCount', (select count(*)::int from committees.body where kind = 'task-committee' and lower(name) like '%opgaveudvalg 1%'),

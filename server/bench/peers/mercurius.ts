@@ -3,7 +3,7 @@ import Fastify from 'fastify'
 import mercurius from 'mercurius'
 import pg from 'pg'
 import { sdl } from './sdl.js'
-import { districtName, enumOf, wordOf } from './words.js'
+import { districtName, enumOf, shownName, wordOf } from './words.js'
 
 type Batch = readonly { obj: any; params: any }[]
 
@@ -52,9 +52,10 @@ export async function mercuriusPeer(databaseUrl: string) {
               ? `select g.slug as key, g.name as label, c.count from (select p.group_id, count(*)::int as count from people.mandate m
                  join people.person p on p.id = m.person_id where m.to_day is null and m.body_id is not null group by 1) c
                  join people.electoral_group g on g.id = c.group_id order by c.count desc, key`
-              : `select r.district as key, count(*)::int as count from people.mandate m
+              : `select r.district as key, count(distinct m.person_id)::int as count from people.mandate m
                  join committees.residence r on r.person_id = m.person_id
-                 where m.to_day is null and m.body_id is not null group by 1 having count(*) >= 5 order by count desc, key`
+                 where m.kind = 'citizen-member' and m.to_day is null and m.body_id is not null
+                 group by 1 having count(distinct m.person_id) >= 5 order by count desc, key`
           return (await rows(`counts-${by}`, text, [])).map((row) => (by === 'GROUP' ? row : { ...row, label: districtName(row.key) }))
         },
       },
@@ -64,7 +65,7 @@ export async function mercuriusPeer(databaseUrl: string) {
         async chair(batch: Batch) {
           const found = await rows(
             'chairs',
-            `select o.body_id as parent, p.id, p.name from committees.office o join people.person p on p.id = o.person_id
+            `select o.body_id as parent, p.id, ${shownName} as name from committees.office o join people.person p on p.id = o.person_id
              where o.kind = 'chair' and o.to_day is null and o.body_id = any($1)`,
             [ids(batch)],
           )
@@ -73,7 +74,7 @@ export async function mercuriusPeer(databaseUrl: string) {
         async memberships(batch: Batch) {
           const found = await rows(
             'memberships',
-            `select m.body_id as parent, m.kind, m.from_day::text as "from", p.name, g.name as group_name
+            `select m.body_id as parent, m.kind, m.from_day::text as "from", ${shownName} as name, g.name as group_name
              from people.mandate m join people.person p on p.id = m.person_id left join people.electoral_group g on g.id = p.group_id
              where m.body_id = any($1) and m.to_day is null order by m.id`,
             [ids(batch)],

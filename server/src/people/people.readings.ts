@@ -1,5 +1,5 @@
 // People: where it lies and who may know it. What is public of names is SPEC PE6–PE9 of schema/src/people.
-import { type MandateKind, mandateKinds, publicKinds } from '@faellesrum/schema/people'
+import { type MandateKind, mandateKinds } from '@faellesrum/schema/people'
 import {
   carriedAll,
   carriedKey,
@@ -24,14 +24,16 @@ import {
 } from '../platform/index.js'
 import { mandateLabels } from './mandate-labels.js'
 
-const isPublic = sql`exists (select from people.mandate q where q.person_id = t.id and q.kind = any(${publicKinds}))`
-const consent = raw('(select c.shows from people.name_consent c where c.person_id = t.id and c.to_day is null)')
+/** PE6, PE7: how the person stands in public, as `people.shown_as` keeps it. */
+const nameIsPublic = raw("t.shown_as = 'full-name'")
+
+const always = raw('true')
 
 /** PE9. Decided by the roles where they are enough, else by a mandate in the same place, held by both today. */
 function knowsFully(visit: Visit): Sql {
   const { viewer, today } = visit
   if (viewer === null) return raw('false')
-  if (holds(viewer, 'administration', 'council-member')) return raw('true')
+  if (holds(viewer, 'administration', 'council-member')) return always
   return sql`t.id = ${viewer.person} or exists (
     select from people.mandate mine join people.mandate theirs
       on theirs.body_id = mine.body_id or theirs.commission_id = mine.commission_id
@@ -42,16 +44,15 @@ function knowsFully(visit: Visit): Sql {
 /** The name as this viewer may know it; never null. */
 export function shownName(visit: Visit): Sql {
   const label = (kind: MandateKind): string => mandateLabels[kind][visit.language]
-  const kind = sql`(select case when bool_or(k.kind = 'citizen-member') then ${label('citizen-member')}
-    when bool_or(k.kind in ('invited', 'expert')) then ${label('invited')} else ${label('resident')} end
-    from people.mandate k where k.person_id = t.id)`
-  return sql`case when ${knowsFully(visit)} or ${isPublic} then t.name
-    else case ${consent} when 'full-name' then t.name when 'first-name' then split_part(t.name, ' ', 1) else ${kind} end end`
+  const known = knowsFully(visit)
+  if (known === always) return raw('t.name')
+  return sql`case when ${nameIsPublic} or ${known} then t.name else case t.shown_as
+    when 'first-name' then split_part(t.name, ' ', 1) when 'citizen-member' then ${label('citizen-member')}
+    when 'invited' then ${label('invited')} else ${label('resident')} end end`
 }
 
 /** True where the viewer may know the whole name. */
-export const knowsName = (visit: Visit): Sql =>
-  sql`${knowsFully(visit)} or ${isPublic} or coalesce(${consent} = 'full-name', false)`
+export const knowsName = (visit: Visit): Sql => sql`${nameIsPublic} or ${knowsFully(visit)}`
 
 const whoKnowsTheName = rowsWhere('whoever may know the name', knowsName)
 
@@ -75,7 +76,7 @@ export const peopleReadings: readonly Reading[] = [
       id: idColumn('Person', everyone),
       slug: column(raw('t.slug'), whoKnowsTheName),
       name: column(shownName, everyone),
-      nameIsPublic: column(sql`${isPublic} or coalesce(${consent} = 'full-name', false)`, everyone),
+      nameIsPublic: column(nameIsPublic, everyone),
       group: one('ElectoralGroup', raw('t.group_id'), everyone),
     },
   }),

@@ -1,5 +1,7 @@
 // People: mandates are given and ended by acts, through real GraphQL; names are known to whom they may be known.
-import type { PersonId } from '@faellesrum/schema/kernel'
+import { newId, type PersonId } from '@faellesrum/schema/kernel'
+import { type MandateKind, mandateKinds, type NameConsent, nameConsents, publicName } from '@faellesrum/schema/people'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTown, type TestTown } from '../testing/town.js'
 import { recordNameConsent } from './record-name-consent.js'
@@ -120,6 +122,39 @@ describe('a name', () => {
     expect((await names(null)).sort()).toEqual(
       ['Yasmin Pihlkjær', 'Oda Lindskov', 'Borgermedlem', 'Freja Mai Sundgaard', 'Benjamin', 'Inviteret'].sort(),
     )
+  })
+
+  it('PE6, PE7: is kept by the database as the rule says it, for every kind of mandate and every yes', async () => {
+    const { pool } = town.town.database
+    const id = () => newId(0, randomBytes(16))
+    const shownAs = async (kind: MandateKind | null, consent: NameConsent | null): Promise<string> => {
+      const person = id()
+      const begun = "'2026-01-01'"
+      await pool.query("insert into people.person (id, name) values ($1, 'Ane Bo Skov')", [person])
+      await pool.query(
+        `insert into people.mandate (id, kind, person_id, from_day) select $1, $2, $3, ${begun} where $2::text is not null`,
+        [id(), kind, person],
+      )
+      await pool.query(
+        `insert into people.name_consent (id, person_id, shows, by_guardian, from_day)
+         select $1, $2, $3, false, ${begun} where $3::text is not null`,
+        [id(), person, consent],
+      )
+      const { rows } = await pool.query('select shown_as from people.person where id = $1', [person])
+      for (const table of ['name_consent', 'mandate']) {
+        await pool.query(`delete from people.${table} where person_id = $1`, [person])
+      }
+      await pool.query('delete from people.person where id = $1', [person])
+      return rows[0].shown_as
+    }
+    for (const kind of [...mandateKinds, null]) {
+      for (const consent of [null, ...nameConsents]) {
+        const said = publicName({ name: 'Ane Bo Skov', kindsEver: kind === null ? [] : [kind], consent })
+        const byKind = kind === 'citizen-member' ? kind : kind === 'invited' || kind === 'expert' ? 'invited' : 'resident'
+        const expected = said === 'Ane Bo Skov' ? 'full-name' : said === 'Ane' ? 'first-name' : byKind
+        expect(await shownAs(kind, consent), `${kind}, ${consent}`).toBe(expected)
+      }
+    }
   })
 
   it('PE9: is known whole to the person, the same body, council and administration', async () => {

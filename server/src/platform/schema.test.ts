@@ -2,10 +2,10 @@
 import { Field, ObjectType, Query, Resolver } from 'type-graphql'
 import { describe, expect, it } from 'vitest'
 import { everyone, holders, signedIn } from './policy.js'
-import { column, one, reading } from './reading.js'
+import { column, computed, one, reading } from './reading.js'
 import { buildTownSchema } from './schema.js'
 import type { Slice } from './slice.js'
-import { raw } from './sql.js'
+import { raw, type Sql } from './sql.js'
 
 @ObjectType()
 class Lamp {
@@ -31,6 +31,7 @@ const name = column(raw('t.name'), everyone)
 const owner = column(raw('t.owner'), holders('administration'))
 const next = one('Lamp', raw('t.next'), everyone)
 const whole = { name, owner, next }
+const lit = (state: Sql) => computed({ state }, () => [], everyone)
 const slice = (lines: Record<string, any>, policies: Slice['policies'] = { 'Query.lamp': everyone }): Slice => ({
   name: 'lamps',
   resolvers: [LampResolver],
@@ -56,6 +57,11 @@ describe('a schema', () => {
       'a relation to what nobody describes',
       slice({ ...whole, next: one('Lantern', raw('t.next'), everyone) }),
       'nobody describes how a Lantern is read',
+    ],
+    [
+      'two computed fields that quarrel over a name',
+      slice({ ...whole, name: lit(raw('t.on')), owner: lit(raw('t.since')) }),
+      'Lamp: two computed fields need different things by the name state',
     ],
     [
       'a reading of no type',

@@ -1,6 +1,7 @@
 // Platform: the GraphQL schema of the slices, closed by default: a field without a line about how it is read and by
 // whom, or a mutation that is no act, fails here, before anything is served.
 import 'reflect-metadata'
+import { isDeepStrictEqual } from 'node:util'
 import {
   getNamedType,
   type GraphQLField,
@@ -14,7 +15,7 @@ import {
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { requestError } from './errors.js'
 import { everyone, type Policy } from './policy.js'
-import type { Line, Reading, Row } from './reading.js'
+import type { Expression, Line, Reading, Row } from './reading.js'
 import type { Readings } from './reader.js'
 import { NodeResolver } from './node.resolver.js'
 import type { Slice } from './slice.js'
@@ -82,7 +83,7 @@ export function buildTownSchema(slices: readonly Slice[]): TownSchema {
       else faults.push(`${name}: ${isMutation ? 'no act of this name and no policy' : 'no reading and no policy'}`)
     }
   }
-  for (const [name, reading] of readings) faults.push(...strangers(schema, name, reading))
+  for (const [name, reading] of readings) faults.push(...strangers(schema, name, reading), ...quarrels(name, reading))
   if (faults.length > 0) throw new Error(`the schema is not closed:\n  ${faults.join('\n  ')}`)
   return { schema, readings, policies: table }
 }
@@ -166,3 +167,18 @@ function strangers(schema: GraphQLSchema, name: string, reading: Reading): strin
     .filter((line) => !(line in fields))
     .map((line) => `${name}.${line} is described and no field`)
 }
+
+/** Columns that computed fields need stand in one row: one name there is one expression. */
+function quarrels(name: string, { lines }: Reading): string[] {
+  const known = new Map<string, Expression>()
+  const needs = Object.values(lines).flatMap((line) => (line.is === 'computed' ? Object.entries(line.needs) : []))
+  return needs.flatMap(([part, expression]) => {
+    const other = known.get(part)
+    known.set(part, expression)
+    const isSame = other === undefined || other === expression || isSameText(other, expression)
+    return isSame ? [] : [`${name}: two computed fields need different things by the name ${part}`]
+  })
+}
+
+const isSameText = (one: Expression, other: Expression): boolean =>
+  typeof one !== 'function' && typeof other !== 'function' && isDeepStrictEqual(one, other)
