@@ -18,7 +18,7 @@ export default defineConfig({
         optimizeDeps: { include: ['react-aria-components', 'axe-core', 'react-router', 'react-i18next', 'lucide-react'] },
         test: {
           name: 'browser',
-          include: ['src/**/*.browser.tsx'],
+          include: ['src/**/*.browser.{ts,tsx}'],
           browser: {
             enabled: true,
             headless: true,

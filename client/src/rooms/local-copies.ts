@@ -1,6 +1,6 @@
 // Rooms: unsent words on this device. The name holds account, room and epoch: on a library's computer the next person
 // must never send the words of the one before as their own.
-import { IndexeddbPersistence } from 'y-indexeddb'
+import { DeviceCopy } from './device-copy.js'
 import type { LocalCopies } from './ports.js'
 
 const storageKey = (account: string, room: string): string => `faellesrum:epoch:${account}:${room}`
@@ -21,20 +21,17 @@ export function browserCopies(account: string, room: string): LocalCopies | null
       const text = storage.getItem(key)
       return text === null ? null : Number(text)
     },
-    open(epoch, doc) {
-      storage.setItem(key, String(epoch))
-      const copy = new IndexeddbPersistence(databaseName(account, room, epoch), doc)
-      // A copy that cannot be read is as good as none, and must not hold up the text.
-      const loaded = copy.whenSynced.then(
-        () => undefined,
-        () => undefined,
-      )
-      return { loaded, close: () => void copy.destroy() }
+    open(epoch, doc, changed) {
+      try {
+        storage.setItem(key, String(epoch))
+      } catch {
+        // Full: the copy may have room all the same, and is found again as long as the epoch is the same.
+      }
+      return new DeviceCopy(databaseName(account, room, epoch), doc, changed)
     },
-    forget() {
-      const epoch = storage.getItem(key)
-      storage.removeItem(key)
-      if (epoch !== null) window.indexedDB.deleteDatabase(databaseName(account, room, Number(epoch)))
+    forget(epoch) {
+      if (storage.getItem(key) === String(epoch)) storage.removeItem(key)
+      window.indexedDB.deleteDatabase(databaseName(account, room, epoch))
     },
   }
 }

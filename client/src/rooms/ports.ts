@@ -34,12 +34,29 @@ export type OpenSocket = (url: string, protocols: string[]) => Socket
 export type LocalCopies = Readonly<{
   /** The epoch that was last known on this device, or null. */
   lastEpoch(): number | null
-  /** Reads the copy into the document and keeps it up to date from then on. */
-  open(epoch: number, doc: Doc): LocalCopy
-  /** Forgets the copy of every epoch of this account and room. */
-  forget(): void
+  /** Reads the copy into the document and keeps it up to date from then on; `changed` is called when `holds` has changed. */
+  open(epoch: number, doc: Doc, changed: () => void): LocalCopy
+  /** Forgets the copy of this epoch. */
+  forget(epoch: number): void
 }>
-export type LocalCopy = Readonly<{ loaded: Promise<void>; close(): void }>
+
+/**
+ * What a copy was found to hold. `brought`: something that the document did not have. `unsent`: one's own words and
+ * deletions that were not on record when the copy was last written, as an update; null where all were.
+ */
+export type Found = Readonly<{ brought: boolean; unsent: Uint8Array | null }>
+
+export type LocalCopy = {
+  /** Never rejects: a copy that cannot be read is as good as none. */
+  readonly loaded: Promise<Found>
+  /** The device keeps what the document holds. Ends when the browser takes the storage away, or has no room in it. */
+  readonly holds: boolean
+  /** Called before the copy hears of the change: from this clock on, what this client writes is not on record yet. */
+  wrote(client: number, clock: number): void
+  /** All of one's own words are on record. */
+  saved(): void
+  close(): void
+}
 
 export const browserClock: Clock = {
   now: () => Date.now(),

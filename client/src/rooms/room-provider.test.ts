@@ -1,9 +1,10 @@
 // Rooms: the provider against a room small enough to see into. Against the real one: e2e/writing-together.spec.ts.
 import { closeCodes } from '@faellesrum/schema/rooms'
 import { expect, onTestFinished, test } from 'vitest'
-import type * as Y from 'yjs'
-import type { FetchPass, LocalCopies } from './ports.js'
+import * as Y from 'yjs'
+import type { FetchPass } from './ports.js'
 import { RoomProvider, type RoomOptions } from './room-provider.js'
+import { CopiesInMemory } from './testing/copies-in-memory.js'
 import { HandClock } from './testing/hand-clock.js'
 import { textOf, TinyRoom, writeInto } from './testing/tiny-room.js'
 
@@ -31,23 +32,18 @@ function aRoom(options: Partial<RoomOptions> = {}) {
   return { clock, room, provider, faults, doc, status: provider.getStatus, passesFetched: () => passes }
 }
 
-/** Copies in memory, as a browser would keep them: by epoch. */
-function copiesInMemory(lastEpoch: number | null = null) {
-  const opened: number[] = []
-  const state = { epoch: lastEpoch, forgotten: 0, opened }
-  const copies: LocalCopies = {
-    lastEpoch: () => state.epoch,
-    open(epoch) {
-      state.epoch = epoch
-      opened.push(epoch)
-      return { loaded: Promise.resolve(), close: () => undefined }
-    },
-    forget() {
-      state.epoch = null
-      state.forgotten += 1
-    },
-  }
-  return { copies, state }
+/** A device on which these words were written, and left, before the page was opened. */
+async function aDeviceWith(words: string, { saved = '', epoch = 1 } = {}): Promise<CopiesInMemory> {
+  const copies = new CopiesInMemory()
+  const before = aRoom({ copies })
+  before.room.standing = { ...before.room.standing, epoch }
+  await before.clock.wind(0)
+  if (saved !== '') writeInto(before.doc(), saved)
+  before.room.reachable = false
+  before.room.crash()
+  writeInto(before.doc(), words)
+  before.provider.destroy()
+  return copies
 }
 
 test('offers the subprotocol and the pass, and never the pass in the address', async () => {
@@ -84,7 +80,7 @@ test('the server dies with words on the way: they are sent again and nothing is 
 })
 
 test('says "on this device" without a connection only where the device keeps a copy', async () => {
-  const { copies } = copiesInMemory()
+  const copies = new CopiesInMemory()
   const { clock, room, doc, status } = aRoom({ copies })
   await clock.wind(0)
   room.reachable = false
@@ -129,19 +125,23 @@ test('a reader who is let in to write can write at once', async () => {
   expect(status()).toMatchObject({ access: 'write', saved: { kind: 'saved' } })
 })
 
-test('the service is behind for a moment: words on the way are not called lost, and go in afterwards', async () => {
+test('the service is behind: words are not saved and not lost, one writes on, and it is said until they are in', async () => {
   const { clock, room, doc, status } = aRoom()
   await clock.wind(0)
   room.commits = false
   writeInto(doc(), 'et øjeblik')
-  room.stand(room.ends[0]!, { ...room.standing, access: 'read', reason: 'service-behind' })
-  await clock.wind(6_000)
-  room.drop()
+  room.stand(room.ends[0]!, { ...room.standing, reason: 'service-behind' })
+  expect(status()).toMatchObject({ access: 'write', saved: { kind: 'unsaved' } })
+  writeInto(doc(), 'mere')
+  // Longer than a silent line is waited for that does not say why.
+  await clock.wind(20_000)
+  expect(room.opened).toHaveLength(1)
+  room.commit()
   room.commits = true
   room.stand(room.ends[0]!)
   await clock.wind(1_000)
   expect(status()).toMatchObject({ lostWords: [], saved: { kind: 'saved' } })
-  expect(textOf(room.doc)).toBe('et øjeblik')
+  expect(textOf(room.doc)).toBe('et øjeblik|mere')
 })
 
 test('frozen while words are on the way: they are shown, and the text is loaded anew', async () => {
@@ -180,7 +180,7 @@ test.each([
   ['tooLarge', 'stopped', true],
   ['tooMany', 'stopped', false],
 ] as const)('closed %s: stops, says why, shows the words unless the device keeps them', async (reason, connection, forgets) => {
-  const { copies, state } = copiesInMemory()
+  const copies = new CopiesInMemory()
   const { clock, room, doc, status } = aRoom({ copies })
   await clock.wind(0)
   room.commits = false
@@ -188,7 +188,7 @@ test.each([
   room.close(room.ends[0]!, closeCodes[reason])
   await clock.wind(600_000)
   expect(status()).toMatchObject({ connection, stopped: { reason }, lostWords: forgets ? ['mine ord'] : [] })
-  expect(state.forgotten).toBe(forgets ? 1 : 0)
+  expect(copies.forgotten).toBe(forgets ? 1 : 0)
   expect(room.opened).toHaveLength(1)
 })
 
@@ -243,7 +243,7 @@ test('signed out: the refusal stops it with its sentence, and signing in brings 
 })
 
 test.each(['clientIdTaken', 'otherEpoch'] as const)('closed %s: a new document under a new client id, words shown', async (reason) => {
-  const { copies, state } = copiesInMemory()
+  const copies = new CopiesInMemory()
   const { clock, room, doc, status } = aRoom({ copies })
   room.type('fælles')
   await clock.wind(0)
@@ -258,24 +258,183 @@ test.each(['clientIdTaken', 'otherEpoch'] as const)('closed %s: a new document u
   expect(doc().clientID).not.toBe(id)
   expect(textOf(doc())).toBe('fælles')
   expect(status()).toMatchObject({ connection: 'open', lostWords: ['mine'] })
-  expect(state).toMatchObject({ forgotten: 1, epoch: 1 })
+  expect(copies).toMatchObject({ forgotten: 1, opened: [1, 1] })
 })
 
-test('a copy of another epoch is dropped before any of it is sent', async () => {
-  const { copies, state } = copiesInMemory(1)
-  const { clock, room } = aRoom({
-    copies: {
-      ...copies,
-      open(epoch, doc) {
-        if (epoch === 1) writeInto(doc, 'fra før redaktionen')
-        return copies.open(epoch, doc)
-      },
-    },
-  })
+test('a copy of another epoch is dropped before any of it is sent, and its unsent words are shown', async () => {
+  const copies = await aDeviceWith('fra før redaktionen', { saved: 'det, som skal væk' })
+  const { clock, room, doc, status } = aRoom({ copies })
   room.standing = { ...room.standing, epoch: 2 }
   await clock.wind(20_000)
   expect(textOf(room.doc)).toBe('')
-  expect(state).toMatchObject({ epoch: 2, opened: [1, 2] })
+  expect(textOf(doc())).toBe('')
+  expect(status().lostWords).toEqual(['fra før redaktionen'])
+  expect(copies).toMatchObject({ forgotten: 1, opened: [1, 1, 2] })
+  expect([...copies.kept.keys()]).toEqual([2])
+})
+
+test('words left on the device are unsaved until they are committed, and are handed in', async () => {
+  const copies = await aDeviceWith('i toget')
+  const { clock, room, status } = aRoom({ copies })
+  room.commits = false
+  await clock.wind(0)
+  expect(status()).toMatchObject({ connection: 'open', saved: { kind: 'saving', onDevice: true } })
+  room.commit()
+  expect(textOf(room.doc)).toBe('i toget')
+  expect(status()).toMatchObject({ saved: { kind: 'saved' }, broughtBackAt: clock.now() })
+  expect(copies.kept.get(1)!.unsent.size).toBe(0)
+})
+
+test.each([
+  ['the text is sealed', { state: 'sealed', access: 'write', reason: 'sealed' }],
+  ['the right was lowered', { state: 'open', access: 'read', reason: null }],
+] as const)('words left on the device when meanwhile %s: shown, and not in the text that is read', async (_what, standing) => {
+  const copies = await aDeviceWith('nåede aldrig frem')
+  const { clock, room, doc, status } = aRoom({ copies })
+  room.type('den vedtagne tekst')
+  room.standing = { ...room.standing, ...standing }
+  await clock.wind(20_000)
+  expect(status()).toMatchObject({ lostWords: ['nåede aldrig frem'], access: 'read', synced: true })
+  expect(textOf(doc())).toBe('den vedtagne tekst')
+})
+
+test('a copy without a mark of what is unsent is compared with the server by whoever may only read', async () => {
+  const copies = await aDeviceWith('kun her')
+  copies.kept.get(1)!.unsent.clear()
+  const { clock, room, doc, status } = aRoom({ copies })
+  room.standing = { ...room.standing, access: 'read' }
+  await clock.wind(20_000)
+  expect(status().lostWords).toEqual(['kun her'])
+  expect(textOf(doc())).toBe('')
+})
+
+test('what was deleted on the device only, and may not be any more, stands in the text again', async () => {
+  const copies = new CopiesInMemory()
+  const before = aRoom({ copies })
+  before.room.type('skal stå')
+  await before.clock.wind(0)
+  before.room.reachable = false
+  before.room.crash()
+  before.doc().getXmlFragment('default').delete(0, 1)
+  before.provider.destroy()
+  const { clock, room, doc, status } = aRoom({ copies })
+  Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(before.room.doc))
+  room.standing = { ...room.standing, state: 'sealed', reason: 'sealed' }
+  await clock.wind(20_000)
+  expect(textOf(doc())).toBe('skal stå')
+  expect(status().lostWords).toEqual([])
+})
+
+test.each(['rightEnded', 'unknownRoom'] as const)('closed %s before the first answer: the words on the device are shown', async (reason) => {
+  const copies = await aDeviceWith('mine ord')
+  const { clock, room, status } = aRoom({ copies })
+  room.refuses = closeCodes[reason]
+  await clock.wind(1_000)
+  expect(status()).toMatchObject({ stopped: { reason }, lostWords: ['mine ord'] })
+})
+
+test('refused before the copy was read: it goes when its words are known, and not before', async () => {
+  const copies = await aDeviceWith('mine ord')
+  let read = () => undefined as void
+  copies.readable = new Promise<void>((done) => (read = done))
+  const { clock, status } = aRoom({
+    copies,
+    fetchPass: async () => ({ refusal: { code: 'NOT_ALLOWED', message: 'Du er ikke inviteret.' } }),
+  })
+  await clock.wind(10_000)
+  expect(status()).toMatchObject({ stopped: { reason: 'rightEnded' }, lostWords: [] })
+  expect(copies.forgotten).toBe(0)
+  read()
+  await clock.wind(0)
+  expect(status().lostWords).toEqual(['mine ord'])
+  expect(copies.forgotten).toBe(1)
+})
+
+test('a copy that is read after the first sync is handed in all the same', async () => {
+  const copies = await aDeviceWith('sent læst')
+  let read = () => undefined as void
+  copies.readable = new Promise<void>((done) => (read = done))
+  const { clock, room, status } = aRoom({ copies })
+  await clock.wind(5_000)
+  expect(status()).toMatchObject({ connection: 'open', saved: { kind: 'saved' } })
+  room.commits = false
+  read()
+  await clock.wind(5_000)
+  expect(status().saved.kind).toBe('saving')
+  room.commit()
+  expect(textOf(room.doc)).toBe('sent læst')
+  expect(status().saved.kind).toBe('saved')
+})
+
+test('a device on which nothing can be kept, or no longer, is not said to keep anything', async () => {
+  const copies = new CopiesInMemory()
+  copies.broken = true
+  const none = aRoom({ copies })
+  await none.clock.wind(0)
+  none.room.reachable = false
+  none.room.crash()
+  writeInto(none.doc(), 'ingen steder')
+  expect(none.status().saved).toMatchObject({ kind: 'unsaved', onDevice: false })
+
+  const taken = new CopiesInMemory()
+  const { clock, room, doc, status } = aRoom({ copies: taken })
+  await clock.wind(0)
+  room.reachable = false
+  room.crash()
+  writeInto(doc(), 'i toget')
+  expect(status().saved).toMatchObject({ kind: 'offline', onDevice: true })
+  taken.takeAway(1)
+  expect(status().saved).toMatchObject({ kind: 'unsaved', onDevice: false })
+})
+
+test('trying again with words under way never says saved', async () => {
+  const copies = new CopiesInMemory()
+  const { clock, room, provider, doc, status } = aRoom({ copies })
+  await clock.wind(0)
+  room.commits = false
+  writeInto(doc(), 'mine ord')
+  room.refuses = closeCodes.tooMany
+  room.close(room.ends[0]!, closeCodes.tooMany)
+  const kinds: string[] = []
+  provider.subscribe(() => kinds.push(status().saved.kind))
+  provider.tryAgain()
+  await clock.wind(1_000)
+  expect(kinds).not.toContain('saved')
+  expect(kinds.length).toBeGreaterThan(1)
+})
+
+test.each(['refused', 'unreachable'])('an answer that comes late and says %s does not overrule an open line', async (says) => {
+  const late: ((answer: Awaited<ReturnType<FetchPass>> | null) => void)[] = []
+  const { clock, room, provider, status } = aRoom({
+    fetchPass: () =>
+      new Promise((done, fail) => late.push((answer) => (answer === null ? fail(new Error('no network')) : done(answer)))),
+  })
+  await clock.wind(0)
+  provider.networkChanged(true)
+  await clock.wind(0)
+  late[1]!({ pass: { url: 'ws://town', token: 't', access: 'write', expiresAt: Number.MAX_SAFE_INTEGER } })
+  await clock.wind(0)
+  expect(status().connection).toBe('open')
+  late[0]!(says === 'refused' ? { refusal: { code: 'NOT_SIGNED_IN', message: 'Log ind.' } } : null)
+  await clock.wind(30_000)
+  expect(status()).toMatchObject({ connection: 'open', stopped: null })
+  expect(room.opened).toHaveLength(1)
+})
+
+test('a caret that is no place in a text does not get to the editor', async () => {
+  const { clock, room, provider, faults } = aRoom()
+  await clock.wind(0)
+  const { awareness } = provider.getStatus().document
+  room.present(7, 1, { user: { name: 'Ebbe', person: 'p', mandate: 'resident' }, cursor: {}, writes: 'ja' })
+  expect(awareness.getStates().get(7)).toEqual({
+    user: { name: 'Ebbe', person: 'p', mandate: 'resident' },
+    cursor: null,
+    writes: false,
+    section: null,
+  })
+  room.present(7, 2, null)
+  expect(awareness.getStates().has(7)).toBe(false)
+  expect(faults).toEqual([])
 })
 
 test('a lease is renewed over the open line, with a new pass', async () => {

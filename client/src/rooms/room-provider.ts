@@ -1,18 +1,20 @@
 // Rooms: our Yjs provider. Speaks the stock y-websocket protocol and our frames beside it, and knows to the word what
 // is on record. Tabs never sync past the server: they may be different persons.
 import type { Access, CloseReason, Standing } from '@faellesrum/schema/rooms'
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, modifyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { backoff } from './backoff.js'
 import { closeBehaviour, closeReason } from './close-behaviour.js'
 import { Gather } from './gather.js'
+import { KeptCopy } from './kept-copy.js'
 import { Line } from './line.js'
 import { frames, readMessage, type ServerMessage } from './messages.js'
 import { PassHolder } from './pass-holder.js'
-import type { Clock, EnterRefusal, FetchPass, LocalCopies, LocalCopy, OpenSocket, Pass, Random } from './ports.js'
+import type { Clock, EnterRefusal, FetchPass, Found, LocalCopies, OpenSocket, Pass, Random } from './ports.js'
 import { type RoomDocument, type RoomStatus, savedKind, type Stopped } from './room-status.js'
 import { nothingPending, savedState, type SavedEvent } from './saved-state.js'
 import { unsavedWords } from './unsaved-words.js'
+import { vouchedState } from './vouched.js'
 
 export type RoomOptions = Readonly<{
   fetchPass: FetchPass
@@ -55,12 +57,14 @@ export class RoomProvider {
   #line: Line | null = null
   readonly #passes: PassHolder
   #epoch: number | null = null
-  #copy: LocalCopy | null = null
+  readonly #copy: KeptCopy
   #saved = nothingPending
   #connection: RoomStatus['connection'] = 'connecting'
   #answered = false
   #joinedAsReader = false
   #heldWhileAway = false
+  #failures = 0
+  /** The newest attempt to connect; what an older one brings home counts for nothing. */
   #attempt = 0
   #freshPasses = 0
   #syncedAt = Infinity
@@ -83,6 +87,11 @@ export class RoomProvider {
     this.#passes = new PassHolder(options.fetchPass, options.clock)
     this.#incoming = new Gather(options.clock, handOnEvery, (updates) => this.#apply(updates))
     this.#presence = new Gather(options.clock, handOnEvery, () => this.#sendPresence())
+    this.#copy = new KeptCopy(options.copies, options.root, {
+      found: (found) => this.#found(found),
+      lost: (words) => this.#change({ lostWords: [...this.#rest.lostWords, ...words] }),
+      changed: () => this.#change({}),
+    })
     this.#document = this.#newDocument()
     this.#status = this.#look()
     void this.#begin()
@@ -99,7 +108,7 @@ export class RoomProvider {
   networkChanged(online: boolean): void {
     if (this.#rest.stopped !== null || this.#over) return
     if (!online) return this.#line?.cut()
-    this.#attempt = 0
+    this.#failures = 0
     if (this.#line === null) this.#connectSoon(0)
   }
 
@@ -126,29 +135,38 @@ export class RoomProvider {
     this.#line?.cut(1000)
     this.#incoming.clear()
     this.#presence.clear()
-    this.#copy?.close()
+    this.#copy.close()
     this.#listeners.clear()
     this.#document.doc.destroy()
   }
 
   async #begin(): Promise<void> {
-    const epoch = this.#options.copies?.lastEpoch() ?? null
+    const epoch = this.#copy.lastEpoch()
     if (epoch !== null) {
       this.#epoch = epoch
-      this.#copy = this.#options.copies!.open(epoch, this.#document.doc)
       await Promise.race([
-        this.#copy.loaded,
+        this.#copy.open(epoch, this.#document.doc),
         new Promise<void>((done) => this.#options.clock.after(longestCopyLoad, done)),
       ])
     }
-    this.#connectSoon(0)
+    if (!this.#over) this.#connectSoon(0)
+  }
+
+  /** Words from before the page was loaded are as pending as those that were typed since. */
+  #found({ brought, unsent }: Found): void {
+    if (brought && unsent !== null) {
+      this.#heldWhileAway = true
+      this.#note({ kind: 'held', update: unsent })
+    } else this.#change({})
+    // Too late for what this connection has settled: the next one's first sync takes it along.
+    if (brought && (this.#answered || this.#joinedAsReader)) this.#line?.cut()
   }
 
   #newDocument(): RoomDocument {
     const doc = new Y.Doc({ gc: true })
     const awareness = new Awareness(doc)
     doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (transaction.local && origin !== this) this.#wrote(update)
+      if (transaction.local && origin !== this) this.#wrote(update, transaction)
     })
     awareness.on('update', (_changes: unknown, origin: unknown) => {
       if (origin === 'local') this.#presence.add(true)
@@ -156,8 +174,9 @@ export class RoomProvider {
     return { doc, awareness }
   }
 
-  #wrote(update: Uint8Array): void {
+  #wrote(update: Uint8Array, { beforeState, doc }: Y.Transaction): void {
     if (this.#rest.stopped !== null || this.#access !== 'write') return
+    this.#copy.wrote(doc.clientID, beforeState.get(doc.clientID) ?? 0)
     if (this.#connection === 'offline') this.#heldWhileAway = true
     const line = this.#answered && this.#line?.isOpen === true ? this.#line : null
     this.#note({ kind: line === null ? 'held' : 'sent', update })
@@ -170,8 +189,17 @@ export class RoomProvider {
   }
 
   async #connect(): Promise<void> {
-    const pass = await this.#usablePass()
-    if (pass === null || this.#over || this.#line !== null || this.#rest.stopped !== null) return
+    const attempt = ++this.#attempt
+    const answer = await this.#passes.usable()
+    if (attempt !== this.#attempt || this.#over || this.#line !== null || this.#rest.stopped !== null) return
+    if (answer === 'unreachable') return this.#comeBackLater()
+    if ('refusal' in answer) return this.#stop(reasonOf[answer.refusal.code] ?? 'rightEnded', answer.refusal)
+    // Until the room says more exactly what one may do in it.
+    if (this.#standing === null) this.#access = answer.pass.access
+    this.#open(answer.pass)
+  }
+
+  #open(pass: Pass): void {
     this.#answered = false
     const line: Line = new Line(pass, this.#options.openSocket, this.#options.clock, {
       opened: () => {
@@ -183,23 +211,11 @@ export class RoomProvider {
       ended: (code) => {
         if (line === this.#line) this.#ended(code)
       },
-      waits: () => this.#saved.pending.some(({ n }) => n !== null) || !line.isOpen,
+      // A service that says that it is behind is not expected to answer.
+      waits: () => !line.isOpen || (!this.#isBehind && this.#saved.pending.some(({ n }) => n !== null)),
       ask: () => line.send(frames.queryAwareness()),
     })
     this.#line = line
-  }
-
-  async #usablePass(): Promise<Pass | null> {
-    const answer = await this.#passes.usable()
-    if (this.#over) return null
-    if (answer === 'unreachable') this.#comeBackLater()
-    else if ('refusal' in answer) this.#stop(reasonOf[answer.refusal.code] ?? 'rightEnded', answer.refusal)
-    else {
-      // Until the room says more exactly what one may do in it.
-      if (this.#standing === null) this.#access = answer.pass.access
-      return answer.pass
-    }
-    return null
   }
 
   #heard(bytes: Uint8Array): void {
@@ -222,7 +238,7 @@ export class RoomProvider {
         if (message.answer) this.#synced()
         return
       case 'awareness':
-        return applyAwarenessUpdate(this.#document.awareness, message.update, this)
+        return this.#hearOf(message.update)
       case 'query-awareness':
         return this.#sendPresence()
       case 'saved':
@@ -233,34 +249,45 @@ export class RoomProvider {
     }
   }
 
+  get #isBehind(): boolean {
+    return this.#standing?.reason === 'service-behind'
+  }
+
   #stand(standing: Standing): void {
     if (this.#epoch !== null && this.#epoch !== standing.epoch) return this.#renew()
     if (this.#epoch === null) {
       this.#epoch = standing.epoch
-      this.#copy = this.#options.copies?.open(standing.epoch, this.#document.doc) ?? null
+      void this.#copy.open(standing.epoch, this.#document.doc)
     }
     this.#standing = standing
     // A room that takes no text says so by its state; the right to write in it stays what it was.
     const access = standing.access === 'write' && standing.state !== 'open' ? 'read' : standing.access
     const mayWriteAgain = this.#access !== 'write' && access === 'write'
     this.#access = access
-    this.#cancelGrace?.()
-    this.#cancelGrace = null
     // What this connection was not told, or was told and did not take, is settled by the next one's first sync.
     if (mayWriteAgain && (this.#joinedAsReader || this.#saved.pending.length > 0)) return this.#line?.cut()
-    if (access !== 'write' && standing.reason !== 'service-behind' && this.#saved.pending.length > 0) {
-      this.#cancelGrace = this.#options.clock.after(graceMs, () => {
-        if (this.#saved.pending.length > 0) this.#renew()
-      })
-    }
+    this.#giveGrace()
     this.#change({})
   }
 
-  /** The server's state vector: all that it lacks goes out as one, with whatever was held. A reader has nothing to add. */
+  /** Whoever may not write any more is shown what is not on record, unless it arrives in time. */
+  #giveGrace(): void {
+    this.#cancelGrace?.()
+    this.#cancelGrace = null
+    if (this.#access === 'write' || this.#saved.pending.length === 0) return
+    this.#cancelGrace = this.#options.clock.after(graceMs, () => {
+      if (this.#saved.pending.length > 0) this.#renew()
+    })
+  }
+
+  /** The server's state vector: all that it lacks goes out as one, with whatever was held. A reader may not add it. */
   #answer(stateVector: Uint8Array): void {
-    this.#joinedAsReader = this.#access !== 'write'
-    if (this.#joinedAsReader) return
     const update = Y.encodeStateAsUpdate(this.#document.doc, stateVector)
+    this.#joinedAsReader = this.#access !== 'write'
+    if (this.#joinedAsReader) {
+      this.#note({ kind: 'compared', update })
+      return this.#giveGrace()
+    }
     this.#answered = true
     this.#note({ kind: 'answered', update })
     this.#line?.send(frames.answer(update))
@@ -284,6 +311,11 @@ export class RoomProvider {
     }
   }
 
+  #hearOf(update: Uint8Array): void {
+    const vouched = modifyAwarenessUpdate(update, (state: unknown) => vouchedState(state, this.#options.root))
+    applyAwarenessUpdate(this.#document.awareness, vouched, this)
+  }
+
   #sendPresence(): void {
     const { awareness } = this.#document
     if (awareness.getLocalState() === null) return
@@ -296,7 +328,7 @@ export class RoomProvider {
     this.#passes.stopRenewing()
     if (this.#over) return
     // Only a connection that held for a while says that the next one may be tried at once.
-    if (this.#options.clock.now() - this.#syncedAt > steadyMs) this.#attempt = this.#freshPasses = 0
+    if (this.#options.clock.now() - this.#syncedAt > steadyMs) this.#failures = this.#freshPasses = 0
     this.#syncedAt = Infinity
     const { awareness } = this.#document
     removeAwarenessStates(awareness, [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID), this)
@@ -317,43 +349,48 @@ export class RoomProvider {
 
   #comeBackLater(): void {
     this.#connection = 'offline'
-    this.#connectSoon(backoff(this.#attempt++, this.#options.random))
+    this.#connectSoon(backoff(this.#failures++, this.#options.random))
     this.#change({})
   }
 
   #stop(reason: CloseReason, refusal: EnterRefusal | null): void {
     this.#connection = 'stopped'
+    this.#attempt += 1
     this.#cancelRetry()
     const stopped: Stopped = { reason, refusal }
-    const stays = keepsCopy.has(reason) && this.#copy !== null
-    const lost = stays ? [] : this.#pendingWords()
-    if (!keepsCopy.has(reason)) this.#options.copies?.forget()
-    this.#change({ stopped, lostWords: [...this.#rest.lostWords, ...lost] })
+    const stays = keepsCopy.has(reason) && this.#copy.holds
+    if (!keepsCopy.has(reason)) this.#copy.giveUp()
+    this.#change({ stopped, ...(!stays && this.#showAsLost()) })
   }
 
   /** This document cannot be handed in any more: show what it holds of one's own, and begin with an empty one. */
   #renew(): void {
-    const lost = this.#pendingWords()
+    const lost = this.#showAsLost()
     const old = this.#document
-    this.#copy?.close()
-    this.#options.copies?.forget()
-    this.#copy = null
+    this.#copy.giveUp()
     this.#epoch = null
     this.#standing = null
     this.#passes.drop()
-    this.#saved = savedState(this.#saved, { kind: 'given-up' })
     this.#incoming.clear()
     this.#cancelGrace?.()
     this.#cancelGrace = null
     this.#document = this.#newDocument()
     this.#connection = 'connecting'
-    this.#change({ synced: false, lostWords: [...this.#rest.lostWords, ...lost] })
+    this.#change({ synced: false, ...lost })
     // After the page has let go of it.
     this.#options.clock.after(0, () => old.doc.destroy())
     const line = this.#line
     this.#line = null
     line?.cut(1000)
-    this.#connectSoon(backoff(this.#attempt++, this.#options.random))
+    this.#attempt += 1
+    this.#connectSoon(backoff(this.#failures++, this.#options.random))
+  }
+
+  /** Nothing is pending any more: its writer sees it. */
+  #showAsLost(): Pick<Rest, 'lostWords'> {
+    const words = this.#pendingWords()
+    this.#saved = savedState(this.#saved, { kind: 'given-up' })
+    return { lostWords: [...this.#rest.lostWords, ...words] }
   }
 
   #pendingWords(): string[] {
@@ -363,6 +400,7 @@ export class RoomProvider {
   #note(event: SavedEvent): void {
     const before = this.#saved.pending.length
     this.#saved = savedState(this.#saved, event)
+    if (before > 0 && this.#saved.pending.length === 0) this.#copy.saved()
     if (event.kind === 'committed' && before > 0 && this.#saved.pending.length === 0 && this.#heldWhileAway) {
       this.#heldWhileAway = false
       this.#change({ broughtBackAt: event.at })
@@ -379,13 +417,14 @@ export class RoomProvider {
 
   #look(): RoomStatus {
     const { pending, savedAt, seq } = this.#saved
+    const onDevice = this.#copy.holds
     return {
       ...this.#rest,
       connection: this.#connection,
       document: this.#document,
       access: this.#access,
       standing: this.#standing,
-      saved: { kind: savedKind(this.#connection, pending.length, this.#copy !== null), at: savedAt, seq },
+      saved: { kind: savedKind(this.#connection, pending.length, onDevice, this.#isBehind), onDevice, at: savedAt, seq },
     }
   }
 }

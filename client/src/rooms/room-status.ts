@@ -8,10 +8,16 @@ import type { EnterRefusal } from './ports.js'
 export type RoomDocument = Readonly<{ doc: Y.Doc; awareness: Awareness }>
 
 /**
- * `saved`: all of one's words are committed on the server. `saving`: some are on their way. `offline`: no connection,
- * words stay on this device. `unsaved`: words that neither the server nor this device holds.
+ * `saved`: all of one's words are committed on the server. `saving`: some are on their way. `offline`: no connection;
+ * whether words stay on this device says `onDevice`. `unsaved`: words that are not on their way, or that nobody holds.
  */
-export type Saved = Readonly<{ kind: 'saved' | 'saving' | 'offline' | 'unsaved'; at: number | null; seq: number | null }>
+export type Saved = Readonly<{
+  kind: 'saved' | 'saving' | 'offline' | 'unsaved'
+  /** This device keeps what the document holds, known and not hoped. */
+  onDevice: boolean
+  at: number | null
+  seq: number | null
+}>
 
 /** Why there will be no connection until a person does something. */
 export type Stopped = Readonly<{ reason: CloseReason; refusal: EnterRefusal | null }>
@@ -32,9 +38,10 @@ export type RoomStatus = Readonly<{
   broughtBackAt: number | null
 }>
 
-/** The sentence's key: committed, under way, on this device, or nowhere but on the screen. */
-export function savedKind(connection: RoomStatus['connection'], pending: number, onDevice: boolean): Saved['kind'] {
-  if (connection === 'open') return pending === 0 ? 'saved' : 'saving'
-  if (pending > 0 && !onDevice) return connection === 'connecting' ? 'saving' : 'unsaved'
-  return connection === 'connecting' ? 'saved' : 'offline'
+/** The sentence's key. Words that are not on record are never called saved. */
+export function savedKind(connection: RoomStatus['connection'], pending: number, onDevice: boolean, behind: boolean): Saved['kind'] {
+  if (pending === 0) return connection === 'open' || connection === 'connecting' ? 'saved' : 'offline'
+  if (connection === 'open') return behind ? 'unsaved' : 'saving'
+  if (!onDevice) return 'unsaved'
+  return connection === 'connecting' ? 'saving' : 'offline'
 }

@@ -1,4 +1,5 @@
 // Rooms: which of one's own words are on record. A pure state machine over what was written, sent and committed.
+import * as Y from 'yjs'
 
 /**
  * Words on their way, oldest first. `n` is the number of the update-bearing frame that carried them on this connection,
@@ -22,6 +23,8 @@ export type SavedEvent =
   | { kind: 'sent'; update: Uint8Array }
   /** A sync step 2 went out: it carries all that the server lacks, and so everything that was held. */
   | { kind: 'answered'; update: Uint8Array }
+  /** A reader's document beside the server's: the update is what the server lacks, and cannot be handed in. */
+  | { kind: 'compared'; update: Uint8Array }
   | { kind: 'committed'; n: number; seq: number; at: number }
   /** What was pending has been shown to its writer, and the document that held it is gone. */
   | { kind: 'given-up' }
@@ -44,6 +47,10 @@ export function savedState(state: SavedState, event: SavedEvent): SavedState {
       const carried = state.pending.map(({ update }) => ({ update, n }))
       const pending = carried.length > 0 || isEmpty(event.update) ? carried : [{ update: event.update, n }]
       return { ...state, sent: n, pending }
+    }
+    case 'compared': {
+      const lacks = state.pending.length > 0 || Y.decodeUpdate(event.update).structs.length > 0
+      return { ...state, pending: lacks ? [{ update: event.update, n: null }] : [] }
     }
     case 'committed': {
       const pending = state.pending.filter(({ n }) => n === null || n > event.n)

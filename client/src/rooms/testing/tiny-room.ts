@@ -73,6 +73,17 @@ export class TinyRoom {
     for (const end of this.ends) this.#sync(end, 2, Y.encodeStateAsUpdate(this.doc, before))
   }
 
+  /** Somebody's browser says this about itself. */
+  present(client: number, clock: number, state: unknown): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, JSON.stringify(state))
+    const update = encoding.toUint8Array(encoder)
+    for (const end of this.ends) this.#send(end, 1, (frame) => encoding.writeVarUint8Array(frame, update))
+  }
+
   commit(): void {
     for (const { end, update } of this.#uncommitted.splice(0)) {
       Y.applyUpdate(this.doc, update)
