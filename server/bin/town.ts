@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { collabPool, type Collab, startCollab } from '@faellesrum/collab'
 import { fastify, type FastifyInstance } from 'fastify'
+import type { DestinationStream } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { slices as allSlices } from '../src/app.js'
 import { auth, sessionCookie } from '../src/auth/index.js'
@@ -38,6 +39,8 @@ export type TownParts = Readonly<{
   collab: Readonly<{ redisUrl: null }> | null
   clock?: Clock
   random?: Random
+  /** Where the log goes; the standard output where nothing is said. */
+  logTo?: DestinationStream
 }>
 
 export type RunningTown = Readonly<{ town: Town; url: string; port: number; close(): Promise<void> }>
@@ -107,12 +110,12 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
 }
 
 async function makeTown(
-  { config, clock, random }: TownParts,
+  { config, clock, random, logTo }: TownParts,
   database: Database,
   slices: Town['slices'],
   port: number,
 ): Promise<Town> {
-  const log = makeLog(config.logLevel)
+  const log = makeLog(config.logLevel, logTo)
   const bus = startBus(() => database.connect(), log)
   await bus.ready
   const metrics = new Registry()
@@ -145,7 +148,7 @@ async function openApi(
     anonymous: rate(town.clock, limits.anonymousPerMinute, 60_000),
   })
   const cookie = sessionCookie(town)
-  const sockets = openSockets(town, graphql, { origins: around.origins, sessionCookie: cookie })
+  const sockets = openSockets(town, graphql, { origins: around.origins, proxies: config.proxies, sessionCookie: cookie })
   const app = await makeHttp(town, graphql, { ...around, proxies: config.proxies, clientDir, sessionCookie: cookie })
   return { app, sockets, end: () => graphql.apollo.stop() }
 }

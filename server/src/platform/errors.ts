@@ -1,5 +1,5 @@
 // Platform: what is wrong with a request, as GraphQL errors. A no that is expected is a Refusal and no error at all.
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql'
 import type { Visit } from './visit.js'
 
 export const errorCodes = [
@@ -24,6 +24,8 @@ export const badInput = (message: string): GraphQLError => requestError('BAD_USE
 export const tooCostly = (message: string, facts: Record<string, unknown>): GraphQLError =>
   requestError('TOO_COSTLY', message, facts)
 
+const masked = 'something went wrong here; quote the correlation id to whoever runs this installation'
+
 const isOurs = (code: unknown): boolean => errorCodes.some((each) => each === code) && code !== 'INTERNAL'
 
 /**
@@ -47,12 +49,22 @@ export function presentable(error: GraphQLError, visit: Pick<Visit, 'requestId' 
   }
   if (code === '57014')
     return new GraphQLError('the answer took too long', { ...at, extensions: { code: 'TOO_COSTLY' } })
-  visit.town.log.error({ err: original ?? error, requestId: visit.requestId, path: error.path }, 'a field failed')
-  return new GraphQLError('something went wrong here; quote the correlation id to whoever runs this installation', {
-    ...at,
-    extensions: { code: 'INTERNAL', correlationId: visit.requestId },
-  })
+  return unexpected(original ?? error, visit, at)
 }
+
+/** What must not happen: logged under the number that the caller is told, and masked. */
+export function unexpected(
+  error: unknown,
+  { town, requestId }: Pick<Visit, 'requestId' | 'town'>,
+  at: Pick<GraphQLErrorOptions, 'nodes' | 'path'> = {},
+): GraphQLError {
+  town.log.error({ err: error, requestId, ...(at.path && { path: at.path }) }, 'a request could not be answered')
+  return new GraphQLError(masked, { ...at, extensions: { code: 'INTERNAL', correlationId: requestId } })
+}
+
+/** An error of ours says itself; any other is unexpected. */
+export const oursOrUnexpected = (error: unknown, visit: Pick<Visit, 'requestId' | 'town'>): GraphQLError =>
+  error instanceof GraphQLError && isOurs(error.extensions['code']) ? error : unexpected(error, visit)
 
 const ofApollo: Readonly<Record<string, ErrorCode>> = {
   GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
@@ -72,5 +84,6 @@ export function inOurCodes(formatted: GraphQLFormattedError): GraphQLFormattedEr
   }
   const ours = ofApollo[code]
   if (ours) return { ...formatted, extensions: { code: ours } }
-  return { message: 'something went wrong here', extensions: { code: 'INTERNAL' } }
+  const { correlationId } = formatted.extensions ?? {}
+  return { message: masked, extensions: { code: 'INTERNAL', ...(correlationId !== undefined && { correlationId }) } }
 }

@@ -2,10 +2,11 @@
 // compiling costs about a millisecond and a stranger can send endless new ones.
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
-import { presentable, requestError } from './errors.js'
+import { oursOrUnexpected, presentable, requestError } from './errors.js'
 import { limits } from './limits.js'
 import type { Visit } from './visit.js'
 
+/** Answers always; what went wrong is among the errors. */
 export type Run = (
   document: DocumentNode,
   operationName: string | null | undefined,
@@ -40,7 +41,7 @@ export function compiledExecution(schema: GraphQLSchema): Run {
     return run
   }
 
-  return async (document, operationName, variables, visit) => {
+  const answerOf = async (...[document, operationName, variables, visit]: Parameters<Run>): Promise<ExecutionResult> => {
     const run = compiled(document, operationName ?? '')
     const running = run
       ? run(undefined, visit, variables)
@@ -53,6 +54,14 @@ export function compiledExecution(schema: GraphQLSchema): Run {
         })
     const result = await within(limits.executionMs, running)
     return result.errors ? { ...result, errors: result.errors.map((error) => presentable(error, visit)) } : result
+  }
+  return async (document, operationName, variables, visit) => {
+    try {
+      return await answerOf(document, operationName, variables, visit)
+    } catch (error) {
+      // Late, or the compiler itself: said in the answer, for a throw would take a whole socket with it.
+      return { errors: [oursOrUnexpected(error, visit)] }
+    }
   }
 }
 

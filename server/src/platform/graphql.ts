@@ -13,22 +13,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
-import { inOurCodes, requestError } from './errors.js'
+import { inOurCodes, unexpected } from './errors.js'
 import { compiledExecution, type Run } from './execution.js'
-import { costLimit, limits } from './limits.js'
-import { measure, refuseTooCostly } from './measure.js'
-import type { Rate } from './rate.js'
+import { limits } from './limits.js'
+import { type GraphqlLimits, refuseTooMuch } from './own-queries.js'
 import type { TownSchema } from './schema.js'
 import type { Visit } from './visit.js'
 
-export type TownGraphql = Readonly<{ apollo: ApolloServer<Visit & BaseContext>; run: Run; schema: TownSchema }>
-
-export type GraphqlLimits = Readonly<{
-  /** Documents of our own client, by the SHA-256 of their text: neither measured nor counted. */
-  isTrusted(hash: string): boolean
-  /** Own queries without sign-in, by address. */
-  anonymous: Rate | null
-}>
+export type TownGraphql = Readonly<{ apollo: ApolloServer<Visit & BaseContext>; run: Run; schema: TownSchema; limited: GraphqlLimits }>
 
 export async function openGraphql(
   schema: TownSchema,
@@ -48,7 +40,7 @@ export async function openGraphql(
     parseOptions: { maxTokens: limits.tokens },
     formatError: inOurCodes,
     plugins: [
-      limitsPlugin(schema.schema, limited),
+      guardPlugin(schema.schema, limited),
       // Cache control and tracing hang a resolver on every leaf of the schema: a fifth of a page's time, for hints that
       // nobody reads. The others would talk to a service, or serve a page from elsewhere.
       ApolloServerPluginCacheControlDisabled(),
@@ -62,7 +54,7 @@ export async function openGraphql(
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   })
   await apollo.start()
-  return { apollo, run, schema }
+  return { apollo, run, schema, limited }
 }
 
 /** Apollo has one place where another execution may be hung in: that of a gateway. */
@@ -85,22 +77,31 @@ function gatewayOver(schema: GraphQLSchema, run: Run): ApolloServerOptionsWithGa
   }
 }
 
-const limitsPlugin = (
-  schema: GraphQLSchema,
-  { isTrusted, anonymous }: GraphqlLimits,
-): ApolloServerPlugin<Visit & BaseContext> => ({
+const guardPlugin = (schema: GraphQLSchema, limited: GraphqlLimits): ApolloServerPlugin<Visit & BaseContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, operation, request, contextValue: { viewer, address }, queryHash }) {
-        if (!operation || isTrusted(queryHash)) return
-        if (viewer === null && address !== null && anonymous?.take(address) === false) {
-          throw requestError(
-            'RATE_LIMITED',
-            `at most ${limits.anonymousPerMinute} own queries a minute without sign-in`,
-          )
+      async didResolveOperation({ document, operation, request, contextValue, queryHash }) {
+        if (!operation) return
+        refuseTooMuch(
+          limited,
+          queryHash,
+          { schema, document, operation, variables: request.variables ?? {} },
+          contextValue,
+        )
+      },
+      // What nobody has named yet would be masked without a word.
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors) {
+          const { code, correlationId } = inOurCodes(error.toJSON()).extensions ?? {}
+          if (code !== 'INTERNAL' || correlationId !== undefined) continue
+          unexpected(error.originalError ?? error, contextValue)
+          // No code: `inOurCodes` would let the words of an error that has one of ours go out.
+          Object.assign(error.extensions, { correlationId: contextValue.requestId })
         }
-        refuseTooCostly(measure(schema, document, operation, request.variables ?? {}), { cost: costLimit(viewer) })
       },
     }
+  },
+  async unexpectedErrorProcessingRequest({ requestContext, error }) {
+    unexpected(error, requestContext.contextValue)
   },
 })

@@ -117,6 +117,23 @@ describe('own queries without sign-in', () => {
       await still.close()
     }
   })
+
+  it('do not come back one by one while somebody asks slowly: 70 in twenty seconds meet the limit', async () => {
+    let now = Date.parse('2026-11-23T11:00:00Z')
+    const slow = await aServedTown({}, { clock: { now: () => now } })
+    try {
+      const statuses: number[] = []
+      for (let n = 0; n < 70; n++) {
+        statuses.push((await slow.ask('{ viewer { person { name } } }')).status)
+        now += 285
+      }
+      expect(statuses).toEqual([...Array(60).fill(200), ...Array(10).fill(429)])
+      now += 60_000
+      expect((await slow.ask('{ viewer { person { name } } }')).status).toBe(200)
+    } finally {
+      await slow.close()
+    }
+  })
 })
 
 describe('the client', () => {

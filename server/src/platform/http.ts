@@ -13,9 +13,11 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { Counter } from 'prom-client'
 import { languageOf } from '@faellesrum/schema/kernel'
 import { serveClient } from './client-files.js'
+import { oursOrUnexpected } from './errors.js'
 import type { TownGraphql } from './graphql.js'
 import { serveHealth } from './health.js'
 import { limits } from './limits.js'
+import { refuseTooMany } from './own-queries.js'
 import { findViewer, tokenOf } from './session.js'
 import type { Town } from './town.js'
 import { openVisit } from './visits.js'
@@ -78,17 +80,31 @@ export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOp
     // Whoever asks GraphQL is answered in its form, also when the request never came so far.
     const code = status === 413 ? 'TOO_COSTLY' : status >= 500 ? 'INTERNAL' : 'BAD_USER_INPUT'
     const isGraphql = request.url.startsWith('/graphql')
-    const body = isGraphql ? { errors: [{ message, extensions: { code } }] } : { error: message }
-    return reply.code(status).send({ ...body, ...(status >= 500 && { correlationId: request.id }) })
+    const number = status >= 500 && { correlationId: request.id }
+    const body = isGraphql
+      ? { errors: [{ message, extensions: { code, ...number } }] }
+      : { error: message, ...number }
+    return reply.code(status).send(body)
   })
 
-  const visitOf = async (request: FastifyRequest): Promise<Visit> =>
-    openVisit(town, graphql.schema.readings, {
-      viewer: await findViewer(town, tokenOf(request.headers.authorization, request.cookies[options.sessionCookie])),
-      language: languageOf(request.headers['accept-language']),
-      requestId: request.id,
-      address: request.ip,
-    })
+  const visitOf = async (request: FastifyRequest): Promise<Visit> => {
+    const { authorization } = request.headers
+    const requestId = request.id
+    try {
+      const visit = openVisit(town, graphql.schema.readings, {
+        viewer: await findViewer(town, tokenOf(authorization, request.cookies[options.sessionCookie])),
+        byToken: authorization !== undefined,
+        language: languageOf(request.headers['accept-language']),
+        requestId,
+        address: request.ip,
+      })
+      const { query } = { ...(request.query as object), ...(request.body as object) } as { query?: unknown }
+      refuseTooMany(graphql.limited, query, visit)
+      return visit
+    } catch (error) {
+      throw oursOrUnexpected(error, { town, requestId })
+    }
+  }
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',

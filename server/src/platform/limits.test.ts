@@ -105,6 +105,23 @@ describe('a document that asks for too much', () => {
     expect((await town.ask(query, { token })).errors).toBeUndefined()
   })
 
+  it.each([
+    ['written into the operation', 'query($n: Int! = 100) { people(first: $n) { nodes { mandates { id } } } }', undefined],
+    ['given', 'query($n: Int! = 1) { people(first: $n) { nodes { mandates { id } } } }', { n: 100 }],
+  ])('is measured with the length that is %s', async (_, query, variables) => {
+    const plain = await town.ask('{ people(first: 100) { nodes { mandates { id } } } }')
+    expect(plain.errors[0].extensions.code).toBe('TOO_COSTLY')
+    expect((await town.ask(query, { variables })).errors[0].extensions).toEqual(plain.errors[0].extensions)
+  })
+
+  it('costs a program that brings its token less than a page with a cookie', async () => {
+    const query = '{ people(first: 100) { nodes { mandates { person { mandates { id } } } } } }'
+    const program = await town.ask(query, { token })
+    const page = await town.ask(query, { headers: { cookie: `faellesrum=${token}` } })
+    expect(page.errors[0].extensions).toMatchObject({ code: 'TOO_COSTLY', atMost: limits.cost.signedIn })
+    expect(program.errors).toBeUndefined()
+  })
+
   it('is not the standard introspection', async () => {
     const answer = await town.ask(getIntrospectionQuery())
     expect(answer.errors).toBeUndefined()

@@ -1,5 +1,5 @@
 // Platform: how much a stranger may ask for, in one place. Each number is tested in limits.test.ts.
-import type { Viewer } from './viewer.js'
+import type { Visit } from './visit.js'
 
 export const limits = {
   bodyBytes: 100_000,
@@ -14,11 +14,21 @@ export const limits = {
   executionMs: 5_000,
   /** Own queries of one address without sign-in. */
   anonymousPerMinute: 60,
-  socket: { initMs: 3_000, subscriptions: 20, socketsPerPerson: 10, messageBytes: 64_000 },
+  socket: {
+    initMs: 3_000,
+    subscriptions: 20,
+    socketsPerPerson: 10,
+    /** All of a school or a library come from one address. */
+    socketsPerAddress: 200,
+    messageBytes: 64_000,
+  },
   session: { idleMs: 8 * 3_600_000 },
   /** Failed sign-ins of one address in a quarter of an hour. */
   failedSignIns: 20,
 } as const
 
-export const costLimit = (viewer: Viewer | null): number =>
-  viewer === null ? limits.cost.anonymous : limits.cost.signedIn
+/** Programs bring their token themselves, and know what they ask for. */
+export const costLimit = ({ viewer, byToken }: Pick<Visit, 'viewer' | 'byToken'>): number => {
+  if (viewer === null) return limits.cost.anonymous
+  return byToken ? limits.cost.token : limits.cost.signedIn
+}

@@ -6,6 +6,7 @@ import {
   type FragmentDefinitionNode,
   getNamedType,
   getNullableType,
+  getVariableValues,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -27,8 +28,11 @@ export function measure(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
 ): Measure {
+  // As the execution will see them, with the defaults that the operation itself writes. Wrong ones run nothing.
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
+  const variables = coerced ?? given
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions) {
     if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition)

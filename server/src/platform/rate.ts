@@ -3,7 +3,7 @@
 import type { Clock } from './clock.js'
 
 export type Rate = Readonly<{
-  /** Counts one; false when it was too many. */
+  /** Counts one; false when it was too many, which then does not count. */
   take(name: string): boolean
   /** Would `take` say yes? Counts nothing. */
   isFree(name: string): boolean
@@ -11,24 +11,25 @@ export type Rate = Readonly<{
 
 const mostNames = 100_000
 
-/** A bucket of `most` that fills up again over `perMs`. */
+/**
+ * At most `most` in any `perMs`. Not a bucket that fills up while one asks: whoever was a little slow got through one
+ * of those at nearly twice the rate that is promised.
+ */
 export function rate(clock: Clock, most: number, perMs: number): Rate {
-  const buckets = new Map<string, { left: number; at: number }>()
-  const look = (name: string): { left: number; at: number } => {
-    const now = clock.now()
-    const bucket = buckets.get(name)
-    if (!bucket) return { left: most, at: now }
-    return { left: Math.min(most, bucket.left + ((now - bucket.at) * most) / perMs), at: now }
+  const taken = new Map<string, number[]>()
+  const recent = (name: string): number[] => {
+    const since = clock.now() - perMs
+    return (taken.get(name) ?? []).filter((at) => at > since)
   }
   return {
     take(name) {
-      const bucket = look(name)
-      const free = bucket.left >= 1
-      if (free) bucket.left--
-      if (buckets.size >= mostNames && !buckets.has(name)) buckets.clear()
-      buckets.set(name, bucket)
+      const moments = recent(name)
+      const free = moments.length < most
+      if (free) moments.push(clock.now())
+      if (taken.size >= mostNames && !taken.has(name)) taken.clear()
+      taken.set(name, moments)
       return free
     },
-    isFree: (name) => look(name).left >= 1,
+    isFree: (name) => recent(name).length < most,
   }
 }

@@ -1,7 +1,5 @@
 // Platform: GraphQL over websockets (`graphql-transport-ws`), on the path of the http endpoint. Every event is answered
 // with the rights of its moment, and a session that ends takes its sockets with it.
-import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -17,28 +15,27 @@ import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { languageOf } from '@faellesrum/schema/kernel'
-import { inOurCodes, presentable, requestError, tooCostly } from './errors.js'
+import { sha256 } from './audit.js'
+import { inOurCodes, oursOrUnexpected, presentable, requestError, tooCostly } from './errors.js'
 import type { TownGraphql } from './graphql.js'
-import { costLimit, limits } from './limits.js'
-import { measure, refuseTooCostly } from './measure.js'
+import { limits } from './limits.js'
+import { refuseTooMany, refuseTooMuch } from './own-queries.js'
 import { findViewer, tokenOf } from './session.js'
+import { addressOf, type DoorOptions, openDoor, type Upgrade } from './socket-door.js'
 import type { Town } from './town.js'
 import type { Visit } from './visit.js'
 import { openVisit } from './visits.js'
 
-export type SocketOptions = Readonly<{ origins: readonly string[]; sessionCookie: string }>
-export type Sockets = Readonly<{
-  /** Takes over a request for `/graphql`; false for any other. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  close(): Promise<void>
-}>
+export type SocketOptions = DoorOptions & Readonly<{ sessionCookie: string }>
+export type Sockets = Readonly<{ handleUpgrade: Upgrade; close(): Promise<void> }>
 
-type Guest = { token: string | null; session: string | null; person: string | null }
+type Token = Readonly<{ token: string | null; byToken: boolean }>
+type Guest = Token & Readonly<{ session: string | null; person: string | null }>
 type Ctx = Context<Record<string, unknown>, Extra & { guest?: Guest }>
 
 export function openSockets(
   town: Town,
-  { run, schema: { schema, readings } }: TownGraphql,
+  { run, schema: { schema, readings }, limited }: TownGraphql,
   options: SocketOptions,
 ): Sockets {
   const server = new WebSocketServer({
@@ -54,57 +51,92 @@ export function openSockets(
       const close = (): void => ctx.extra.socket.close(4401, 'signed out')
       if (session !== null && guest.session === session) close()
       // The bus was away: each is asked for.
-      if (session === null && guest.session !== null)
-        void findViewer(town, guest.token).then((viewer) => viewer ?? close())
+      if (session === null && guest.session !== null) {
+        findViewer(town, guest.token).then(
+          (viewer) => viewer ?? close(),
+          (error: unknown) => comeBack(ctx, error),
+        )
+      }
     }
   })
 
-  const visitOf = async (ctx: Ctx): Promise<Visit | null> => {
-    const { token, session } = guestOf(ctx)
+  /** The database is away, most often: this socket is told to come back, and nothing else ends with it. */
+  const comeBack = (ctx: Ctx, error: unknown): void => {
+    town.log.error({ err: error }, 'a socket could not be served')
+    ctx.extra.socket.close(1013, 'try again later')
+  }
+
+  const newRequestId = (): string => Buffer.from(town.random.bytes(8)).toString('hex')
+
+  const visitOf = async (ctx: Ctx, requestId = newRequestId()): Promise<Visit | null> => {
+    const { token, session, byToken } = guestOf(ctx)
     const viewer = await findViewer(town, token)
     // Whoever came signed in does not go on as nobody.
     if (viewer === null && session !== null) return null
     return openVisit(town, readings, {
       viewer,
+      byToken,
       language: languageOf(ctx.extra.request.headers['accept-language']),
-      requestId: Buffer.from(town.random.bytes(8)).toString('hex'),
-      address: null,
+      requestId,
+      address: addressOf(ctx.extra.request, options.proxies),
     })
   }
 
-  const documentOf = (payload: SubscribePayload, visit: Visit): DocumentNode | readonly GraphQLError[] => {
+  const documentOf = (
+    { query, operationName, variables }: SubscribePayload,
+    visit: Visit,
+  ): DocumentNode | readonly GraphQLError[] => {
+    refuseTooMany(limited, query, visit)
     let document: DocumentNode
     try {
-      document = parse(payload.query, { maxTokens: limits.tokens })
+      document = parse(query, { maxTokens: limits.tokens })
     } catch (error) {
-      return [error as GraphQLError]
+      return [named(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')]
     }
     const faults = validate(schema, document)
-    if (faults.length > 0) return faults
-    const operation = getOperationAST(document, payload.operationName)
+    if (faults.length > 0) return faults.map((fault) => named(fault, 'GRAPHQL_VALIDATION_FAILED'))
+    const operation = getOperationAST(document, operationName)
     if (!operation) return [requestError('BAD_USER_INPUT', 'say which operation is meant')]
-    try {
-      refuseTooCostly(measure(schema, document, operation, payload.variables ?? {}), { cost: costLimit(visit.viewer) })
-    } catch (error) {
-      return [error as GraphQLError]
-    }
+    refuseTooMuch(limited, sha256(query), { schema, document, operation, variables: variables ?? {} }, visit)
     return document
+  }
+
+  /** The document to run, or what is wrong with it. */
+  const admitted = async (
+    ctx: Ctx,
+    payload: SubscribePayload,
+    requestId: string,
+  ): Promise<{ visit: Visit; document: DocumentNode } | readonly GraphQLError[]> => {
+    const visit = await visitOf(ctx, requestId)
+    if (visit === null) return [requestError('UNAUTHENTICATED', 'the session has ended')]
+    if (Object.keys(ctx.subscriptions).length > limits.socket.subscriptions) {
+      return [tooCostly('too many subscriptions on one socket', { atMost: limits.socket.subscriptions })]
+    }
+    const document = documentOf(payload, visit)
+    return 'kind' in document ? { visit, document } : document
   }
 
   const disposable = useServer<Record<string, unknown>, { guest?: Guest }>(
     {
       schema,
+      // What was not foreseen is not told in the reason of a close, in whatever mode the process runs.
+      isProd: true,
       connectionInitWaitTimeout: limits.socket.initMs,
       async onConnect(ctx) {
-        const token = tokenOfSocket(ctx as Ctx, options)
-        const viewer = await findViewer(town, token)
-        // A token that is no good is said so at once; no token at all is a reader like any other.
-        if (viewer === null && token !== null) return false
-        if (viewer && countOf(open, viewer.person) >= limits.socket.socketsPerPerson) {
-          ctx.extra.socket.close(CloseCode.TooManyInitialisationRequests, 'too many sockets')
+        const given = tokenOfSocket(ctx as Ctx, options)
+        try {
+          const viewer = await findViewer(town, given.token)
+          // A token that is no good is said so at once; no token at all is a reader like any other.
+          if (viewer === null && given.token !== null) return false
+          if (viewer && countOf(open, viewer.person) >= limits.socket.socketsPerPerson) {
+            ctx.extra.socket.close(CloseCode.TooManyInitialisationRequests, 'too many sockets')
+            return false
+          }
+          ctx.extra.guest = { ...given, session: viewer?.session ?? null, person: viewer?.person ?? null }
+        } catch (error) {
+          comeBack(ctx as Ctx, error)
           return false
         }
-        ctx.extra.guest = { token, session: viewer?.session ?? null, person: viewer?.person ?? null }
         open.add(ctx as Ctx)
         return true
       },
@@ -112,26 +144,27 @@ export function openSockets(
         open.delete(ctx as Ctx)
       },
       async onSubscribe(ctx, _id, payload) {
-        const visit = await visitOf(ctx as Ctx)
-        if (visit === null) return [requestError('UNAUTHENTICATED', 'the session has ended')]
-        if (Object.keys(ctx.subscriptions).length > limits.socket.subscriptions) {
-          return [tooCostly('too many subscriptions on one socket', { atMost: limits.socket.subscriptions })]
+        const requestId = newRequestId()
+        try {
+          const found = await admitted(ctx as Ctx, payload, requestId)
+          if (!('visit' in found)) return found
+          const { visit, document } = found
+          return {
+            schema,
+            document,
+            operationName: payload.operationName ?? null,
+            variableValues: payload.variables ?? {},
+            contextValue: { visit, ctx },
+          } satisfies ExecutionArgs
+        } catch (error) {
+          return [oursOrUnexpected(error, { town, requestId })]
         }
-        const document = documentOf(payload, visit)
-        if (!('kind' in document)) return document
-        return {
-          schema,
-          document,
-          operationName: payload.operationName ?? null,
-          variableValues: payload.variables ?? {},
-          contextValue: { visit, ctx },
-        } satisfies ExecutionArgs
       },
       execute: ((args: ExecutionArgs) => {
         const { visit } = args.contextValue as { visit: Visit }
         return run(args.document, args.operationName, args.variableValues as Record<string, unknown>, visit)
       }) as never,
-      subscribe: ((args: ExecutionArgs) => subscribeAnew(args, visitOf)) as never,
+      subscribe: ((args: ExecutionArgs) => subscribeAnew(args, visitOf, comeBack)) as never,
       onError: (_ctx, _id, _payload, errors) => errors.map((error) => inOurCodes(error.toJSON())),
     },
     server,
@@ -139,27 +172,7 @@ export function openSockets(
   )
 
   return {
-    handleUpgrade(request, socket, head) {
-      if (pathOf(request) !== '/graphql') return false
-      const { origin } = request.headers
-      if (origin !== undefined && !options.origins.includes(origin)) {
-        refuse(socket, '403 Forbidden', 'this page may not ask here')
-        return true
-      }
-      const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
-      if (!offered.includes('graphql-transport-ws')) {
-        refuse(socket, '400 Bad Request', 'the subprotocol is graphql-transport-ws')
-        return true
-      }
-      server.handleUpgrade(request, socket, head, (ws) => {
-        server.emit('connection', ws, request)
-        // A malformed frame makes an error event; without a listener it would end the process, and with the library's
-        // own a stranger could fill the log. ws closes by itself, with the right code; whoever does not answer is cut off.
-        ws.removeAllListeners('error')
-        ws.on('error', () => void setTimeout(() => ws.terminate(), 1_000).unref())
-      })
-      return true
-    },
+    handleUpgrade: openDoor(server, options),
     async close() {
       stopListening()
       await disposable.dispose()
@@ -172,6 +185,7 @@ export function openSockets(
 async function subscribeAnew(
   args: ExecutionArgs,
   visitOf: (ctx: Ctx) => Promise<Visit | null>,
+  comeBack: (ctx: Ctx, error: unknown) => void,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const { visit, ctx } = args.contextValue as { visit: Visit; ctx: Ctx }
   const source = await createSourceEventStream({ ...args, contextValue: visit })
@@ -183,7 +197,10 @@ async function subscribeAnew(
     async next() {
       const { done, value } = await events.next()
       if (done) return { done: true, value: undefined }
-      const now = await visitOf(ctx)
+      const now = await visitOf(ctx).catch((error: unknown) => {
+        comeBack(ctx, error)
+        return null
+      })
       if (now === null) {
         await events.return?.()
         return { done: true, value: undefined }
@@ -201,24 +218,25 @@ async function subscribeAnew(
   return answers
 }
 
-const guestOf = (ctx: Ctx): Guest => ctx.extra.guest ?? { token: null, session: null, person: null }
+/** As Apollo names it over http, so that one table turns it into our codes. */
+const named = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
+  new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code },
+  })
+
+const guestOf = (ctx: Ctx): Guest => ctx.extra.guest ?? { token: null, byToken: false, session: null, person: null }
 const countOf = (open: ReadonlySet<Ctx>, person: string): number =>
   [...open].filter((ctx) => guestOf(ctx).person === person).length
-const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? ''
 
 /** The connection parameter; else, for a page of ours (which names its origin), the cookie. */
-function tokenOfSocket(ctx: Ctx, options: SocketOptions): string | null {
+function tokenOfSocket(ctx: Ctx, options: SocketOptions): Token {
   const given = ctx.connectionParams?.['authorization']
-  if (typeof given === 'string') return tokenOf(given, undefined) ?? 'malformed'
+  if (typeof given === 'string') return { token: tokenOf(given, undefined) ?? 'malformed', byToken: true }
   const { origin, cookie } = ctx.extra.request.headers
-  if (origin === undefined || !options.origins.includes(origin)) return null
+  if (origin === undefined || !options.origins.includes(origin)) return { token: null, byToken: false }
   const found = (cookie ?? '').split(';').map((each) => each.trim().split('='))
-  return found.find(([name]) => name === options.sessionCookie)?.[1] ?? null
-}
-
-function refuse(socket: Duplex, status: string, why: string): void {
-  const body = JSON.stringify({ error: why })
-  socket.end(
-    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  return { token: found.find(([name]) => name === options.sessionCookie)?.[1] ?? null, byToken: false }
 }

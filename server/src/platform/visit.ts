@@ -8,6 +8,8 @@ import type { Roles, Viewer } from './viewer.js'
 export type Visit = Readonly<{
   town: Town
   viewer: Viewer | null
+  /** The viewer was named by a token that the request brought itself, not by a cookie. */
+  byToken: boolean
   roles: Roles
   /** The day it is in the municipality, and the moment in milliseconds; read once, so that one answer has one now. */
   today: LocalDate
@@ -15,7 +17,7 @@ export type Visit = Readonly<{
   language: Language
   /** Quoted in logs and in masked errors. */
   requestId: string
-  /** Where the request came from; null where it did not come by http. */
+  /** Where the request came from; null where it came over no wire. */
   address: string | null
   read: Reader
 }>

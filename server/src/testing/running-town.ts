@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createDatabase } from '@faellesrum/tools/test-postgres'
 import { day, type PersonId } from '@faellesrum/schema/kernel'
 import { type MandateKind, slugOf } from '@faellesrum/schema/people'
+import type { DestinationStream } from 'pino'
 import { inject } from 'vitest'
 import { migrationSets } from '../../bin/records.js'
 import { type RunningTown, startTown } from '../../bin/town.js'
@@ -27,7 +28,7 @@ export type ServedTown = RunningTown &
 
 export async function aServedTown(
   env: Record<string, string> = {},
-  how: { clientDir?: string | null; clock?: { now(): number } } = {},
+  how: { clientDir?: string | null; clock?: { now(): number }; logTo?: DestinationStream } = {},
 ): Promise<ServedTown> {
   const database = await createDatabase(inject('postgresUrl'))
   const dataDir = mkdtempSync(join(tmpdir(), 'faellesrum-town-'))
@@ -40,6 +41,7 @@ export async function aServedTown(
     jobs: null,
     collab: { redisUrl: null },
     ...(how.clock && { clock: how.clock }),
+    ...(how.logTo && { logTo: how.logTo }),
   })
   const at = `http://127.0.0.1:${running.port}`
   const seed = { kind: 'system', name: 'test' } as const

@@ -149,6 +149,7 @@ export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<Te
         language,
         requestId: 'test',
         address: null,
+        byToken: false,
       })
       const response = await apollo.executeOperation({ query, variables }, { contextValue: visit })
       if (response.body.kind !== 'single') throw new Error('a single answer was expected')
