@@ -247,4 +247,20 @@ describe('how it is read', () => {
     await statementsOf(2)
     expect(await statementsOf(20)).toBe(await statementsOf(2))
   })
+
+  it('reads what rows point at in the statement of the rows, in their order, and nothing where nothing is', async () => {
+    const seen = await town.run('{ bodies(first: 50) { nodes { name chair { name group { name } } } } }', { as: yasmin })
+    expect(seen.errors).toEqual([])
+    expect(seen.statements).toBe(1)
+    const nodes: { name: string; chair: { name: string; group: unknown } | null }[] = seen.data.bodies.nodes
+    const plain = await town.run('{ bodies(first: 50) { nodes { name } } }', { as: yasmin })
+    expect(nodes.map(({ name }) => name)).toEqual(plain.data.bodies.nodes.map(({ name }: { name: string }) => name))
+    expect(nodes.some(({ chair }) => chair === null)).toBe(true)
+    for (const { name, chair } of nodes) {
+      const alone = await town.run(`{ bodies(filter: { search: "${name}" }) { nodes { name chair { name group { name } } } } }`, {
+        as: yasmin,
+      })
+      expect(alone.data.bodies.nodes.find((node: { name: string }) => node.name === name).chair).toEqual(chair)
+    }
+  })
 })

@@ -1,5 +1,5 @@
-// Platform: reads what a document asks for as plain rows, level by level: one statement per relation of the document,
-// however many rows there are, and only the columns that are asked for and allowed.
+// Platform: reads what a document asks for as plain rows, level by level: one statement per list of the document, with
+// what its rows point at in the same, however many rows there are, and only the columns asked for and allowed.
 import {
   type FieldNode,
   getArgumentValues,
