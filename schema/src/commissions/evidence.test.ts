@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../kernel/index.js'
 import { type EntryFacts, judgeEntry } from './evidence.js'
-import { type CommissionState, commissionStates, type Edge, edgeBetween, edges } from './lifecycle.js'
+import { type CommissionState, commissionStates, type Edge, edgeBetween, edges, isBeforeAdoption } from './lifecycle.js'
 
 const council = { id: 'kb', kind: 'council', name: 'Kommunalbestyrelsen' } as const
 const owner = { id: 'skole', kind: 'standing-committee', name: 'Skole' } as const
@@ -129,5 +129,28 @@ describe('entering a state', () => {
     expect(answer(but({ ...edge(null, 'identified'), to: 'adopted' }, { fromSource: true, state: 'working' }))).toBe(
       'WRONG_STATE',
     )
+  })
+})
+
+describe('what comes of it', () => {
+  const outcome = (facts: EntryFacts) => {
+    const verdict = judgeEntry(facts)
+    return verdict.ok && [verdict.value.establishes, verdict.value.seals]
+  }
+
+  it('KO7 only the edge into `established` sets up a body, and only where there is none', () => {
+    for (const each of edges) {
+      const facts = but(wellFormed(each), { ownBody: each.speaker === 'itself' ? own.id : null })
+      const adopts = each.to === 'established'
+      expect(outcome(facts), `${each.from} → ${each.to}`).toEqual([adopts, adopts])
+      if (adopts) expect(outcome(but(facts, { ownBody: own.id }))).toEqual([false, true])
+    }
+  })
+
+  it('KO8, KO12 one of the past sets up none, and is sealed from the first state behind its adoption', () => {
+    for (const to of commissionStates) {
+      const facts = { ...edge(null, 'identified'), to, body: null, meeting: null }
+      expect(outcome(but(facts, { fromSource: true, ownBody: null })), to).toEqual([false, !isBeforeAdoption(to)])
+    }
   })
 })

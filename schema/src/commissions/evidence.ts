@@ -2,7 +2,7 @@
 import type { BodyKind } from '../committees/index.js'
 import { type LocalDate, no, refusal, type Verdict, yes } from '../kernel/index.js'
 import type { MeetingKind } from '../meetings/index.js'
-import { type CommissionState, edgeBetween, edgesFrom, speakersOf } from './lifecycle.js'
+import { type CommissionState, edgeBetween, edgesFrom, isBeforeAdoption, speakersOf } from './lifecycle.js'
 
 type BodyFacts = Readonly<{ id: string; kind: BodyKind; name: string }>
 
@@ -31,8 +31,11 @@ export type EntryFacts = Readonly<{
   source: string
 }>
 
-/** The state to be in afterwards; `stays` when this was only one of several words that the edge waits for (KO6). */
-export type Entry = Readonly<{ state: CommissionState; stays: boolean }>
+/**
+ * The state to be in afterwards; `stays` when this was only one of several words that the edge waits for (KO6). What comes
+ * of it: `establishes` a body (KO7), `seals` the text (KO12).
+ */
+export type Entry = Readonly<{ state: CommissionState; stays: boolean; establishes: boolean; seals: boolean }>
 
 const missing = (facts: EntryFacts, wants: string) =>
   no(refusal('EVIDENCE_MISSING', { commission: facts.commission.name, state: facts.to, wants }))
@@ -47,7 +50,7 @@ export function judgeEntry(facts: EntryFacts): Verdict<Entry> {
   if (commission.since !== null && on < commission.since) {
     return no(refusal('DATES_REVERSED', { commission: commission.name, from: commission.since, to: on }))
   }
-  if (commission.fromSource && commission.state === null) return yes({ state: to, stays: false })
+  if (commission.fromSource && commission.state === null) return yes(entering(facts, false))
 
   const edge = edgeBetween(commission.state, to)
   if (!edge) {
@@ -71,10 +74,19 @@ export function judgeEntry(facts: EntryFacts): Verdict<Entry> {
   if (edge.needs.includes('no-position-of-each-owner')) {
     if (commission.noPosition.includes(body!.id)) return no(refusal('ALREADY_SO', { body: body!.name }))
     const silent = commission.owners.filter((owner) => owner !== body!.id && !commission.noPosition.includes(owner))
-    if (silent.length > 0) return yes({ state: commission.state!, stays: true })
+    if (silent.length > 0)
+      return yes({ state: commission.state!, stays: true, establishes: false, seals: false })
   }
-  return yes({ state: to, stays: false })
+  return yes(entering(facts, to === 'established' && commission.ownBody === null))
 }
+
+/** One of the past may begin behind its adoption: then there is a text to seal, and no body to set up (KO8). */
+const entering = ({ commission, to }: EntryFacts, establishes: boolean): Entry => ({
+  state: to,
+  stays: false,
+  establishes,
+  seals: (commission.state === null || isBeforeAdoption(commission.state)) && !isBeforeAdoption(to),
+})
 
 function speaks({ commission, to }: EntryFacts, body: BodyFacts): boolean {
   const speaker = edgeBetween(commission.state, to)!.speaker

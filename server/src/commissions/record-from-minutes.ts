@@ -1,14 +1,18 @@
 // Commissions: the act that enters a state from minutes. It is how committees of the past come in, how corrections are
 // made, and, until a gate has acts of its own, how the gate is passed.
-import { type CommissionState, type Entry, type EntryFacts, judgeEntry, seatsOf } from '@faellesrum/schema/commissions'
-import { type LocalDate, type Verdict, yes } from '@faellesrum/schema/kernel'
-import { type BodyFacts, loadBodies, OfficeEntity, writeBody } from '../committees/index.js'
+import { type CommissionState, type Entry, type EntryFacts, judgeEntry } from '@faellesrum/schema/commissions'
+import { judgeClosing } from '@faellesrum/schema/committees'
+import { type LocalDate, no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
+import type { Tx } from '@faellesrum/schema/rooms'
+import { type BodyFacts, endBody, isClosed, loadBodies, loadBody } from '../committees/index.js'
 import { sealDraft } from '../drafts/index.js'
 import { loadMeeting, type MeetingFacts } from '../meetings/index.js'
-import { act, type ActInput, globalId, heldMandate, type Moment, type Writing } from '../platform/index.js'
+import { act, type ActInput, globalId, heldMandate, type Moment } from '../platform/index.js'
 import { CommissionEntity } from './commission.entity.js'
 import { type CommissionFacts, loadCommission } from './commission-facts.js'
+import { evidenceTexts } from './commission-texts.js'
 import { commissionsPolicy, mayDate } from './commissions.policy.js'
+import { establish } from './establish.js'
 import { EvidenceEntity } from './record.entity.js'
 
 export type RecordFromMinutesInput = ActInput &
@@ -21,7 +25,15 @@ export type RecordFromMinutesInput = ActInput &
     source: string
   }>
 
-type Facts = CommissionFacts & Readonly<{ body: BodyFacts | null; meeting: MeetingFacts | null }>
+type Facts = CommissionFacts &
+  Readonly<{
+    body: BodyFacts | null
+    meeting: MeetingFacts | null
+    /** The task committee, locked. */
+    own: BodyFacts | null
+    /** Another body has the address that the new one would get. */
+    slugTaken: boolean
+  }>
 
 export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { commission: string; version: number }>({
   name: 'record-from-minutes',
@@ -33,15 +45,26 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
     if (!bodies.ok) return bodies
     const meeting = input.meeting === null ? yes(null) : await loadMeeting(tx, input.meeting)
     if (!meeting.ok) return meeting
-    return yes({ ...commission.value, body: bodies.value[0] ?? null, meeting: meeting.value })
+    const { bodyId, slug } = commission.value
+    const own = bodyId === null ? yes(null) : await loadBody(tx, bodyId)
+    if (!own.ok) return own
+    const said = { body: bodies.value[0] ?? null, meeting: meeting.value }
+    return yes({ ...commission.value, ...said, own: own.value, slugTaken: await isTaken(tx, slug) })
   },
   policy: commissionsPolicy['record-from-minutes'],
   version: (facts) => ({ id: globalId('Commission', facts.id), version: facts.version }),
-  rule: (facts, input, { today }): Verdict<Entry> => judgeEntry(entryFacts(facts, input, today)),
+  rule(facts, input, { today }): Verdict<Entry> {
+    const entry = judgeEntry(entryFacts(facts, input, today))
+    if (!entry.ok) return entry
+    if (entry.value.establishes && facts.slugTaken)
+      return no(refusal('ALREADY_SO', { commission: facts.name, slug: facts.slug }))
+    const closing = closes(facts, input) ? judgeClosing(facts.own!, input.on, whyClosed(input)) : yes(null)
+    return closing.ok ? entry : closing
+  },
   async write(writing, entry, facts, input, moment) {
     const { manager, newId, event } = writing
     const version = facts.version + 1
-    const body = !entry.stays && entry.state === 'established' ? await establish(writing, facts, input) : facts.bodyId
+    const body = entry.establishes ? await establish(writing, facts, input.on) : facts.bodyId
     await manager.insert(EvidenceEntity, {
       id: newId(),
       commission: facts.id,
@@ -58,8 +81,10 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
       { id: facts.id },
       { version, state: entry.state, body, ...(entry.stays ? {} : { since: input.on }) },
     )
-    if (body !== facts.bodyId && facts.draftId !== null)
+    if (entry.seals && facts.draftId !== null)
       await sealDraft(writing, moment.town, facts.draftId, adoptedVersion)
+    if (closes(facts, input))
+      await endBody(writing, facts.own!.id, { to: input.on, because: whyClosed(input), today: moment.today })
     event({ kind: 'commission', id: facts.id })
     if (body !== null) event({ kind: 'body', id: body })
     return written(facts, input, entry, version, body, moment)
@@ -68,6 +93,18 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
 
 /** What the council adopted is version 1.0. */
 const adoptedVersion = '1.0'
+
+/** KO14. A body of the past may have been closed by its source, with or without a day; it stays as it is. */
+const closes = ({ own }: Facts, { state, on }: RecordFromMinutesInput): boolean =>
+  state === 'dissolved' && own !== null && own.closedBecause === null && !isClosed(own, on)
+
+/** Recorded as the minutes are, in the municipality's own language. */
+const whyClosed = ({ source }: RecordFromMinutesInput): string => `${evidenceTexts.dissolved.da} (${source})`
+
+async function isTaken(tx: Tx, slug: string): Promise<boolean> {
+  const { rows } = await tx.query('select 1 from committees.body where slug = $1', [slug])
+  return rows.length > 0
+}
 
 const entryFacts = (facts: Facts, input: RecordFromMinutesInput, today: LocalDate): EntryFacts => ({
   commission: {
@@ -88,37 +125,6 @@ const entryFacts = (facts: Facts, input: RecordFromMinutesInput, today: LocalDat
   meeting: facts.meeting,
   source: input.source,
 })
-
-/** KO7: the task committee, with a seat for each place and the clerks of its commission. */
-async function establish(writing: Writing, facts: CommissionFacts, { on }: RecordFromMinutesInput): Promise<string> {
-  const plan = { politicians: facts.politicians!, citizens: facts.citizens!, note: null, profiles: [] }
-  const id = await writeBody(writing, {
-    slug: facts.slug,
-    kind: 'task-committee',
-    name: facts.name,
-    purpose: facts.question,
-    remit: null,
-    competence: null,
-    from: on,
-    to: null,
-    periodNote: null,
-    closedBecause: null,
-    owners: facts.owners,
-    ownersNote: null,
-    seats: seatsOf(plan),
-    sources: [],
-  })
-  const clerks = facts.clerks.map((person) => ({
-    id: writing.newId<'Office'>(),
-    body: id,
-    kind: 'clerk' as const,
-    person,
-    from: on,
-    to: null,
-  }))
-  if (clerks.length > 0) await writing.manager.insert(OfficeEntity, clerks)
-  return id
-}
 
 const written = (
   facts: Facts,

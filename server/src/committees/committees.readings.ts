@@ -156,8 +156,10 @@ export const committeesReadings: readonly Reading[] = [
         'Person',
         {
           match: raw('o.body_id'),
-          join: raw("join committees.office o on o.person_id = t.id and o.kind = 'clerk'"),
-          where: (_args, visit) => sql`${visit.today}::date between o.from_day and coalesce(o.to_day, 'infinity')`,
+          join: raw(
+            "join committees.office o on o.person_id = t.id and o.kind = 'clerk' join committees.body b on b.id = o.body_id",
+          ),
+          where: (_args, visit) => heldThen('o', sql`least(${visit.today}::date, coalesce(b.to_day, 'infinity'))`),
           order: [{ by: raw('o.from_day'), type: 'date' }],
         },
         everyone,

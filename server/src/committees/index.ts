@@ -59,8 +59,8 @@ export const committees: Slice = {
 
 export { assignOffice } from './assign-office.js'
 export { Body, BodyConnection } from './body.type.js'
-export { type BodyFacts, loadBodies } from './body-facts.js'
-export { closeBody } from './close-body.js'
+export { type BodyFacts, isClosed, loadBodies, loadBody } from './body-facts.js'
+export { closeBody, endBody } from './close-body.js'
 export { mayDateRecord, mayKeepRecord } from './committees.policy.js'
 export { fillSeats } from './fill-seats.js'
 export { HistoryEntry, historyLine, type HistoryTexts } from './history.js'

@@ -46,6 +46,7 @@ export const people: Slice = {
 }
 
 export { endMandate } from './end-mandate.js'
+export { endMandatesIn } from './end-mandates-in.js'
 export { followClaims } from './follow-claims.js'
 export { grantMandate } from './grant-mandate.js'
 export { mandateLabels } from './mandate-labels.js'
