@@ -123,6 +123,7 @@ export class Room implements DraftRoom {
   #refuse(from: Connection, frame: Frame, refusal: ScanRefusal): void {
     if (refusal === 'malformed') return from.close('malformed', 'not an update')
     if (refusal === 'tooLarge') return from.close('tooLarge', 'the update is too large')
+    if (refusal === 'tooManyIds') return from.close('tooMany', 'too many client ids')
     if (!from.writes) return from.close('rightEnded', 'you may read here, not write')
     if (from.handedIn || frame.answer) return from.close('resync', 'something is missing before this')
     // Typed before the first sync is through: its beginning comes with step 2. Held, and asked for again.

@@ -110,6 +110,72 @@ describe('honest updates', () => {
   })
 })
 
+describe('what is made to take long', () => {
+  /** Sections `[client, clock, origin]` of one letter each, every one standing on a letter of somebody else. */
+  const standingOn = (sections: readonly (readonly [client: number, clock: number, other: number, otherClock: number])[]) =>
+    bytes((e) => {
+      encoding.writeVarUint(e, sections.length)
+      for (const [client, clock, other, otherClock] of sections) {
+        for (const value of [1, client, clock]) encoding.writeVarUint(e, value)
+        encoding.writeUint8(e, 0b10000100)
+        encoding.writeVarUint(e, other)
+        encoding.writeVarUint(e, otherClock)
+        encoding.writeVarString(e, 'a')
+      }
+      encoding.writeVarUint(e, 0)
+    })
+  const crowd = (size: number): Knowledge => {
+    const knowledge = new Knowledge()
+    for (let client = 1; client <= size; client++) knowledge.commit(client, 1)
+    return knowledge
+  }
+  const lookWithin = (ms: number, update: Uint8Array, knowledge = new Knowledge()) => {
+    const at = performance.now()
+    const found = look(update, knowledge)
+    expect(performance.now() - at).toBeLessThan(ms)
+    return found
+  }
+
+  test('CP12 an update of more client ids than an hour allows is refused as soon as it is', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => [i + 1, 0, i, 0] as const)
+    expect(lookWithin(100, standingOn(many))).toBe('tooManyIds')
+    expect(look(standingOn([[1, 1, 2, 0], [2, 1, 3, 0]]), crowd(3))).toMatchObject({ news: true })
+  })
+
+  test('CP17 a section for each of 100,000 people', () => {
+    const all = Array.from({ length: 100_000 }, (_, i) => [i + 1, 1, ((i + 1) % 100_000) + 1, 0] as const)
+    const knowledge = crowd(100_000)
+    expect(lookWithin(2000, standingOn(all), knowledge)).toMatchObject({ news: true })
+    expect(lookWithin(2000, standingOn([...all, all[0]!]), knowledge)).toBe('malformed')
+  })
+
+  test('CP17 a chain through 50,000 people, in the order that is worst, and the same as a ring', () => {
+    const chain = Array.from({ length: 50_000 }, (_, i) => [i + 1, 1, i + 2, i === 49_999 ? 0 : 1] as const)
+    const knowledge = crowd(50_001)
+    expect(lookWithin(2000, standingOn(chain), knowledge)).toMatchObject({ news: true })
+    expect(lookWithin(2000, standingOn(chain.toReversed()), knowledge)).toMatchObject({ news: true })
+    expect(lookWithin(2000, standingOn([...chain.slice(0, -1), [50_000, 1, 1, 1]]), knowledge)).toBe('malformed')
+  })
+
+  test('CP17 two people whose letters stand on one another 100,000 times', () => {
+    const rows = 100_000
+    const both = bytes((e) => {
+      encoding.writeVarUint(e, 2)
+      for (const [client, other, ahead] of [[1, 2, 0], [2, 1, 1]] as const) {
+        for (const value of [rows, client, 1]) encoding.writeVarUint(e, value)
+        for (let i = 0; i < rows; i++) {
+          encoding.writeUint8(e, 0b10000100)
+          encoding.writeVarUint(e, other)
+          encoding.writeVarUint(e, i + ahead)
+          encoding.writeVarString(e, 'a')
+        }
+      }
+      encoding.writeVarUint(e, 0)
+    })
+    expect(lookWithin(2000, both, crowd(2))).toMatchObject({ news: true })
+  })
+})
+
 describe('what nobody honest writes', () => {
   const cases: [string, Uint8Array, string][] = [
     ['an empty frame', new Uint8Array(0), 'malformed'],

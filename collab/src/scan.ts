@@ -26,12 +26,19 @@ export type Scan = Readonly<{
 
 /**
  * `hole`: something is missing before it (an honest client may do that before its first sync). `malformed`: no client
- * writes that. `tooLarge`: more clocks or bytes than a room takes.
+ * writes that. `tooLarge`: more clocks or bytes than a room takes. `tooManyIds`: of more client ids that the room does not
+ * know than one connection may bring.
  */
-export type ScanRefusal = 'hole' | 'malformed' | 'tooLarge'
+export type ScanRefusal = 'hole' | 'malformed' | 'tooLarge' | 'tooManyIds'
 
 /** A dependency that the room cannot vouch for, so it must come from this very update. */
 type Late = { client: number; clock: number; needsClient: number; needsClock: number }
+
+/** What one client's run still has to wait for, in the order of its clocks; walked up to what another run needs of it. */
+type Waiting = { late: Late[]; at: number; isWalked: boolean; until: number }
+
+/** Up to so many sections are looked through: a key stroke has one, and needs no map of them. */
+const few = 8
 
 const reader = new ByteReader()
 
@@ -42,17 +49,21 @@ export function scan(update: Uint8Array, room: Knowledge, limits: Limits): Scan 
     if (refused === malformed) return 'malformed'
     if (refused === hole) return 'hole'
     if (refused === tooLarge) return 'tooLarge'
+    if (refused === tooManyIds) return 'tooManyIds'
     throw refused
   }
 }
 
 const hole: unique symbol = Symbol('hole')
 const tooLarge: unique symbol = Symbol('tooLarge')
+const tooManyIds: unique symbol = Symbol('tooManyIds')
 
 class UpdateScan {
   readonly #room: Knowledge
   readonly #limits: Limits
   readonly #sections: Section[] = []
+  #byClient: Map<number, Section> | null = null
+  #unknown = 0
   readonly #deletions: Deletion[] = []
   readonly #late: Late[] = []
   /** Depth of types made in this update, for those that lie within one another. */
@@ -96,7 +107,8 @@ class UpdateScan {
     // A struct is at least two bytes long; a claim of 2^31 of them would make Yjs allocate the list first.
     if (structs === 0 || structs > reader.left) throw malformed
     // A second section of the same client overwrites the first when Yjs reads it.
-    if (this.#sections.some((section) => section.client === client)) throw malformed
+    if (this.#sectionOf(client) !== undefined) throw malformed
+    if (!this.#room.clients.has(client) && ++this.#unknown > this.#limits.newClientIds) throw tooManyIds
     const from = reader.at
     let at = clock
     for (let i = 0; i < structs; i++) {
@@ -107,7 +119,9 @@ class UpdateScan {
       at += length
       if (at - clock > this.#limits.clocksPerRun) throw tooLarge
     }
-    this.#sections.push({ client, clock, end: at, structs, from, to: reader.at })
+    const section = { client, clock, end: at, structs, from, to: reader.at }
+    this.#sections.push(section)
+    this.#byClient?.set(client, section)
     const next = this.#room.next(client)
     if (at > next) this.#news = true
     if (clock !== next) this.#flush = false
@@ -216,43 +230,58 @@ class UpdateScan {
     for (const { client, clock } of this.#sections) if (clock > this.#room.next(client)) throw hole
     for (const { client, from, to } of this.#deletions) {
       if (to > this.#endOf(client)) throw hole
-      if (to > this.#room.committed(client) && !this.#isOwn(client)) this.#crosses = true
+      if (to > this.#room.committed(client) && this.#sectionOf(client) === undefined) this.#crosses = true
       if (!this.#news && !this.#room.deleted.has(client, from, to)) this.#news = true
     }
   }
 
-  #isOwn(client: number): boolean {
-    return this.#sections.some((section) => section.client === client)
+  #sectionOf(client: number): Section | undefined {
+    if (this.#sections.length <= few) {
+      for (const section of this.#sections) if (section.client === client) return section
+      return undefined
+    }
+    this.#byClient ??= new Map(this.#sections.map((section) => [section.client, section]))
+    return this.#byClient.get(client)
   }
 
   #endOf(client: number): number {
-    const section = this.#sections.find((one) => one.client === client)
-    return Math.max(section?.end ?? 0, this.#room.next(client))
+    return Math.max(this.#sectionOf(client)?.end ?? 0, this.#room.next(client))
   }
 
   /**
    * Sections may build on one another, but not in a ring: a ring would stay pending in every client for ever. So they
-   * are walked as Yjs will: each goes on until it needs what another has not reached.
+   * are walked as Yjs will: each goes on until it needs what another has not reached, which is then walked first. Each
+   * dependency is passed once.
    */
   #settleLate(): void {
-    for (const late of this.#late) if (late.needsClock >= this.#endOf(late.needsClient)) throw hole
-    const waiting = new Map<number, Late[]>()
+    const waiting = new Map<number, Waiting>()
     for (const late of this.#late) {
-      const list = waiting.get(late.client)
-      if (list === undefined) waiting.set(late.client, [late])
-      else list.push(late)
+      if (late.needsClock >= this.#endOf(late.needsClient)) throw hole
+      const one = waiting.get(late.client)
+      if (one === undefined) waiting.set(late.client, { late: [late], at: 0, isWalked: false, until: Infinity })
+      else one.late.push(late)
     }
-    const reached = (client: number): number => waiting.get(client)?.[0]?.clock ?? this.#endOf(client)
-    for (let moved = true; moved && waiting.size > 0; ) {
-      moved = false
-      for (const [client, list] of waiting) {
-        while (list.length > 0 && list[0]!.needsClock < reached(list[0]!.needsClient)) {
-          list.shift()
-          moved = true
+    const path: Waiting[] = []
+    const walk = (one: Waiting, until: number): void => {
+      one.isWalked = true
+      one.until = until
+      path.push(one)
+    }
+    for (const one of waiting.values()) {
+      walk(one, Infinity)
+      for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+        const late = last.late[last.at]
+        if (late === undefined || late.clock > last.until) {
+          last.isWalked = false
+          path.pop()
+          continue
         }
-        if (list.length === 0) waiting.delete(client)
+        const needed = waiting.get(late.needsClient)
+        const reached = needed?.late[needed.at]?.clock ?? Infinity
+        if (needed === undefined || late.needsClock < reached) last.at++
+        else if (needed.isWalked) throw malformed
+        else walk(needed, late.needsClock)
       }
     }
-    if (waiting.size > 0) throw malformed
   }
 }

@@ -44,12 +44,14 @@ export function splice(updates: readonly Scanned[], deleted: DeletedRanges | nul
 
 function writeDeletions(encoder: encoding.Encoder, deleted: DeletedRanges): void {
   encoding.writeVarUint(encoder, deleted.size)
-  for (const [client, ranges] of deleted) {
+  for (const [client, pieces] of deleted) {
     encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, ranges.length / 2)
-    for (let i = 0; i < ranges.length; i += 2) {
-      encoding.writeVarUint(encoder, ranges[i]!)
-      encoding.writeVarUint(encoder, ranges[i + 1]! - ranges[i]!)
+    encoding.writeVarUint(encoder, pieces.reduce((sum, ranges) => sum + ranges.length / 2, 0))
+    for (const ranges of pieces) {
+      for (let i = 0; i < ranges.length; i += 2) {
+        encoding.writeVarUint(encoder, ranges[i]!)
+        encoding.writeVarUint(encoder, ranges[i + 1]! - ranges[i]!)
+      }
     }
   }
 }
