@@ -1,6 +1,8 @@
 // Commissions: what entering a state from minutes does to the body and the text: one is set up or closed, once, and only
 // where the commission is not one of the past that has its body already.
+import { createHash } from 'node:crypto'
 import type { CommissionState } from '@faellesrum/schema/commissions'
+import { beginDraft, canonicalize, type DraftJson, type DraftNode } from '@faellesrum/schema/drafts'
 import { day, type LocalDate, type PersonId } from '@faellesrum/schema/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignOffice, fillSeats } from '../committees/index.js'
@@ -205,6 +207,39 @@ describe('a commission of the past', () => {
     expect(codeOf(await withText(commission))).toBe('yes')
     expect(await enter(commission, 'working', day('2026-06-01'))).toBe('yes')
     expect(await stateOfRoom(commission)).toEqual({ state: 'sealed', version: '1.0' })
+  })
+})
+
+it('DR15 a sealed text is told in the trail by its room, the head of its log and two hashes that anybody can compute', async () => {
+  const commission = await ofThePast('forseglet', await aCommittee('forseglet'))
+  expect(codeOf(await withText(commission))).toBe('yes')
+  const pool = town.town.database.pool
+  const [{ room }] = (
+    await pool.query('select d.room from commissions.commission c join drafts.draft d on d.id = c.draft_id where c.id = $1', [
+      commission,
+    ])
+  ).rows
+  // What somebody wrote last, before the lock.
+  const paragraph: DraftNode = { type: 'paragraph', attrs: { id: 'b1' }, content: [{ type: 'text', text: 'Ål og fisk' }] }
+  const late = beginDraft({ type: 'doc', content: [paragraph] } as DraftJson, 77, { otherwise: { source: 'import' } })
+  await pool.query(
+    `with seq as (update collab.room set next_seq = next_seq + 1 where name = $1 returning next_seq - 1 as seq)
+     insert into collab.log (room, seq, epoch, person, mandate, updates, ends) select $1, seq, 1, 'server', 'server', $2, $3 from seq`,
+    [room, Buffer.from(late.update), [late.update.length]],
+  )
+  expect(await enter(commission, 'working', day('2026-06-01'))).toBe('yes')
+
+  const { rows } = await pool.query("select record from audit.entry where act = 'record-from-minutes' order by seq desc limit 1")
+  const { json } = (await town.town.records.read(room))!
+  expect(JSON.stringify(json)).toContain('Ål og fisk')
+  const stored = await pool.query(
+    "select encode(sha256(string_agg(updates, ''::bytea order by seq)), 'hex') as hash from collab.log where room = $1",
+    [room],
+  )
+  const text = createHash('sha256').update(canonicalize(json)).digest('hex')
+  expect(rows[0].record).toMatchObject({
+    state: 'working',
+    sealed: { kind: 'frozen:v1', room, epoch: 1, seq: 2, text, bytes: stored.rows[0].hash },
   })
 })
 

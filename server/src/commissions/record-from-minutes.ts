@@ -5,7 +5,7 @@ import { judgeClosing } from '@faellesrum/schema/committees'
 import { type LocalDate, no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import type { Tx } from '@faellesrum/schema/rooms'
 import { type BodyFacts, endBody, isClosed, loadBodies, loadBody } from '../committees/index.js'
-import { sealDraft } from '../drafts/index.js'
+import { type Sealed, sealDraft } from '../drafts/index.js'
 import { loadMeeting, type MeetingFacts } from '../meetings/index.js'
 import { act, type ActInput, globalId, heldMandate, type Moment } from '../platform/index.js'
 import { CommissionEntity } from './commission.entity.js'
@@ -81,13 +81,13 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
       { id: facts.id },
       { version, state: entry.state, body, ...(entry.stays ? {} : { since: input.on }) },
     )
-    if (entry.seals && facts.draftId !== null)
-      await sealDraft(writing, moment.town, facts.draftId, adoptedVersion)
+    const { draftId } = facts
+    const sealed = entry.seals && draftId !== null ? await sealDraft(writing, moment.town, draftId, adoptedVersion) : null
     if (closes(facts, input))
       await endBody(writing, facts.own!.id, { to: input.on, because: whyClosed(input), today: moment.today })
     event({ kind: 'commission', id: facts.id })
     if (body !== null) event({ kind: 'body', id: body })
-    return written(facts, input, entry, version, body, moment)
+    return written(facts, input, entry, { version, body, sealed }, moment)
   },
 })
 
@@ -130,8 +130,7 @@ const written = (
   facts: Facts,
   input: RecordFromMinutesInput,
   entry: Entry,
-  version: number,
-  body: string | null,
+  { version, body, sealed }: { version: number; body: string | null; sealed: Sealed | null },
   { who }: Moment,
 ) => ({
   result: { commission: facts.id, version },
@@ -140,6 +139,6 @@ const written = (
     ...(body === null ? [] : [globalId('Body', body)]),
     ...(input.meeting === null ? [] : [globalId('Meeting', input.meeting)]),
   ],
-  record: { state: input.state, on: input.on, source: input.source, stays: entry.stays ? 1 : 0 },
+  record: { state: input.state, on: input.on, source: input.source, stays: entry.stays ? 1 : 0, ...(sealed && { sealed }) },
   mandate: heldMandate(who, 'administration')?.id ?? null,
 })

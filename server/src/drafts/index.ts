@@ -17,4 +17,5 @@ export const draftsOf = (owners: readonly DraftOwner[]): Slice => ({
 
 export { Draft } from './draft.type.js'
 export type { DraftOwner, DraftRights } from './owner.js'
-export { beginCommissionDraft, closeRoom, openRoom, sealDraft, type SectionWriter } from './write-draft.js'
+export { type Sealed, sealDraft } from './seal-draft.js'
+export { beginCommissionDraft, closeRoom, openRoom, type SectionWriter } from './write-draft.js'

@@ -1,4 +1,4 @@
-// Drafts: how acts of other slices begin, seal and announce a text; always inside their transaction.
+// Drafts: how acts of other slices begin and announce a text; always inside their transaction.
 import {
   type AuthorRef,
   beginDraft,
@@ -47,14 +47,6 @@ export async function beginCommissionDraft(
 
 /** A client id of Yjs is 32 bits; a fresh room has no person's that it could meet. */
 const serverClient = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0)
-
-/** Closes the text for good, under the name that the version then has, and tells whoever is in the room. */
-export async function sealDraft(writing: Writing, { records }: Town, id: string, versionName: string): Promise<void> {
-  const room = RoomName.print('draft', id)
-  const { epoch } = await records.setState(writing.tx, room, 'sealed')
-  await writing.manager.update(DraftEntity, { id }, { versionName })
-  await writing.notice({ kind: 'state', room, state: 'sealed', epoch })
-}
 
 /** More people may enter now. */
 export const openRoom = ({ notice }: Writing, id: string): Promise<void> =>
