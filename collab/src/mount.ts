@@ -40,6 +40,9 @@ export type CollabOptions = Readonly<{
   redisUrl: null
   timers?: Timers
   store?: RoomStore
+  /** Both work beside the main thread, in an order that no seed repeats: a simulation hands in ones that wait for their turn. */
+  folder?: Folder
+  doorkeeper?: Doorkeeper
 }>
 
 export interface Collab {
@@ -63,7 +66,7 @@ class CollabService implements Collab {
   readonly #limits: Limits
   readonly #timers: Timers
   readonly #store: RoomStore
-  readonly #folder = new Folder()
+  readonly #folder: Folder
   readonly #journal: Journal
   readonly #rooms: Rooms
   readonly #notices: Notices
@@ -85,7 +88,8 @@ class CollabService implements Collab {
     const { pool, clock, random, log } = options
     const store = (this.#store = options.store ?? new PostgresRoomStore(pool))
     const shapes = options.shapes ?? { draft: draftShape, branch: draftShape }
-    this.#doorkeeper = new Doorkeeper(options.passKeys, shapes, clock, limits)
+    this.#folder = options.folder ?? new Folder()
+    this.#doorkeeper = options.doorkeeper ?? new Doorkeeper(options.passKeys, shapes, clock, limits)
     this.#handshake = createHandshake(limits)
     const metrics = (this.#metrics = createMetrics({
       rooms: () => this.#rooms.size,

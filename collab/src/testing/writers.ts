@@ -25,7 +25,8 @@ export function writtenBy(people: number, steps: number, seed: number, gc = true
   return sent
 }
 
-function writeSomething(doc: Y.Doc, chance: (below: number) => number): void {
+/** One thing that somebody does in a text; now and then it is nothing. */
+export function writeSomething(doc: Y.Doc, chance: (below: number) => number): void {
   const root = doc.getXmlFragment('default')
   doc.transact(() => {
     const block = root.length > 0 ? root.get(chance(root.length)) : null
