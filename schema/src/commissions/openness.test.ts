@@ -6,17 +6,18 @@ import { commissionStates, isBeforeAdoption } from './lifecycle.js'
 import { draftAccess, draftOpennesses, type Holder } from './openness.js'
 
 const holders: Record<string, Holder | null> = {
-  drafter: { kind: 'council-member', drafts: true, forThis: false },
-  'council member': { kind: 'council-member', drafts: false, forThis: false },
-  administration: { kind: 'administration', drafts: false, forThis: false },
-  'invited here': { kind: 'invited', drafts: false, forThis: true },
-  'invited elsewhere': { kind: 'invited', drafts: false, forThis: false },
-  'expert here': { kind: 'expert', drafts: false, forThis: true },
-  'expert elsewhere': { kind: 'expert', drafts: false, forThis: false },
-  'citizen member': { kind: 'citizen-member', drafts: false, forThis: false },
-  facilitator: { kind: 'facilitator', drafts: false, forThis: false },
-  resident: { kind: 'resident', drafts: false, forThis: false },
-  guest: { kind: 'guest', drafts: false, forThis: false },
+  drafter: { kind: 'council-member', inCouncil: true, drafts: true, forThis: false },
+  'council member': { kind: 'council-member', inCouncil: true, drafts: false, forThis: false },
+  'politician on a seat': { kind: 'council-member', inCouncil: false, drafts: false, forThis: false },
+  administration: { kind: 'administration', inCouncil: false, drafts: false, forThis: false },
+  'invited here': { kind: 'invited', inCouncil: false, drafts: false, forThis: true },
+  'invited elsewhere': { kind: 'invited', inCouncil: false, drafts: false, forThis: false },
+  'expert here': { kind: 'expert', inCouncil: false, drafts: false, forThis: true },
+  'expert elsewhere': { kind: 'expert', inCouncil: false, drafts: false, forThis: false },
+  'citizen member': { kind: 'citizen-member', inCouncil: false, drafts: false, forThis: false },
+  facilitator: { kind: 'facilitator', inCouncil: false, drafts: false, forThis: false },
+  resident: { kind: 'resident', inCouncil: false, drafts: false, forThis: false },
+  guest: { kind: 'guest', inCouncil: false, drafts: false, forThis: false },
   'not signed in': null,
 }
 
@@ -24,6 +25,7 @@ const holders: Record<string, Holder | null> = {
 const table: Record<string, [string, string]> = {
   drafter: ['write', 'write'],
   'council member': ['suggest', 'suggest'],
+  'politician on a seat': ['-', 'suggest'],
   administration: ['write', 'write'],
   'invited here': ['write', 'write'],
   'invited elsewhere': ['-', 'suggest'],
@@ -50,7 +52,7 @@ describe('the text of a commission', () => {
     expect(Object.keys(table)).toEqual(Object.keys(holders))
   })
 
-  it.each(Object.entries(table))('KO10, KO11 before adoption, in an open room: %s', (who, expected) => {
+  it.each(Object.entries(table))('KO10, KO11, PE10 before adoption, in an open room: %s', (who, expected) => {
     for (const state of commissionStates.filter(isBeforeAdoption)) {
       const found = draftOpennesses.map((openness) => ask(who, state, openness, 'open').access ?? '-')
       expect(found, state).toEqual(expected)

@@ -1,6 +1,6 @@
 // Commissions: who may do what with the text of a commission. SPEC KO10–KO13.
 import { type Facts, type Refusal, refusal } from '../kernel/index.js'
-import type { MandateKind } from '../people/index.js'
+import { isCouncilMandate, type MandateKind } from '../people/index.js'
 import type { Access } from '../rooms/index.js'
 import type { RoomState } from '../rooms/index.js'
 import { type CommissionState, isBeforeAdoption } from './lifecycle.js'
@@ -17,6 +17,8 @@ export type DraftStanding = Readonly<{
 /** One mandate held today, seen from one commission. Null is somebody without any: not signed in. */
 export type Holder = Readonly<{
   kind: MandateKind
+  /** The mandate is of the council itself (PE10). */
+  inCouncil: boolean
   /** One of the two drafters. */
   drafts: boolean
   /** The mandate was given for this commission (an invitation to write, or an expert called in). */
@@ -32,7 +34,7 @@ function wish(holder: Holder | null, openness: DraftOpenness): Access | null {
   if (holder === null) return open ? 'read' : null
   if (holder.drafts || holder.kind === 'administration') return 'write'
   if (holder.kind === 'invited' && holder.forThis) return 'write'
-  if (holder.kind === 'council-member' || (holder.kind === 'expert' && holder.forThis)) return 'suggest'
+  if (isCouncilMandate(holder) || (holder.kind === 'expert' && holder.forThis)) return 'suggest'
   if (holder.kind === 'guest') return open ? 'read' : null
   return open ? 'suggest' : null
 }

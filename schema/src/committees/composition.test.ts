@@ -32,9 +32,10 @@ describe('sizes', () => {
 const who = (person: string, ...mandates: [MandateKind, string | null][]): Candidate => ({
   person,
   name: person,
-  mandates: mandates.map(([kind, body]) => ({ kind, body })),
+  mandates: mandates.map(([kind, body]) => ({ kind, body, inCouncil: body === 'kb' })),
 })
 const cathrine = who('cathrine', ['council-member', 'kb'], ['council-member', 'task'])
+const left = who('left', ['council-member', 'task'])
 const alva = who('alva', ['citizen-member', 'task'])
 const yasmin = who('yasmin', ['administration', null])
 const agnete = who('agnete', ['council-member', 'kb'], ['council-member', 'fin'])
@@ -51,6 +52,7 @@ describe('offices', () => {
 
   it.each<[string, Parameters<typeof answer>[0], string]>([
     ['CO10 a council member on it may chair', { office: 'chair', candidate: cathrine }, 'yes'],
+    ['CO10, PE10 nor may who has a seat on it and has left the council', { office: 'chair', candidate: left }, 'NOT_A_MEMBER'],
     ['CO10 a citizen may not', { office: 'chair', candidate: alva }, 'NOT_A_MEMBER'],
     ['CO10 a council member who is not on it may not', { office: 'vice-chair', candidate: bertram }, 'NOT_A_MEMBER'],
     [

@@ -1,6 +1,6 @@
 // Committees: how many may sit where, and who may hold an office. SPEC CO7–CO11, CO13.
 import { no, refusal, type Verdict, yes } from '../kernel/index.js'
-import type { MandateKind } from '../people/index.js'
+import { isCouncilMandate, type MandateKind } from '../people/index.js'
 import type { BodyKind } from './body-graph.js'
 import type { OfficeKind } from './offices.js'
 
@@ -30,8 +30,8 @@ export function judgeFinanceCommitteeSize(members: number, council: number): Ver
 export type Candidate = Readonly<{
   person: string
   name: string
-  /** Mandates held that day, with the body of each; a council member's mandate stands in the council itself. */
-  mandates: readonly { kind: MandateKind; body: string | null }[]
+  /** Mandates held that day, with the body of each, and whether that is the council itself (PE10). */
+  mandates: readonly { kind: MandateKind; body: string | null; inCouncil: boolean }[]
 }>
 
 export type OfficeFacts = Readonly<{
@@ -49,8 +49,7 @@ const sitsOn = (candidate: Candidate, body: string): boolean =>
     (mandate) => mandate.body === body && (mandate.kind === 'council-member' || mandate.kind === 'citizen-member'),
   )
 
-const isCouncilMember = (candidate: Candidate): boolean =>
-  candidate.mandates.some((mandate) => mandate.kind === 'council-member')
+const isCouncilMember = (candidate: Candidate): boolean => candidate.mandates.some(isCouncilMandate)
 
 /** May this person take this office in this body? CO9, CO10, CO11 and CO13. */
 export function judgeOffice({ office, body, candidate, mayor, held }: OfficeFacts): Verdict<null> {

@@ -1,6 +1,14 @@
 // The door of people: who somebody is, since when, and what the public may know of the name.
 export { type MandateKind, mandateKinds } from './mandate-kinds.js'
-export { isHeldOn, judgeEnd, judgeMandate, type MandateDates, type NewMandate, townWideKinds } from './mandates.js'
+export {
+  isCouncilMandate,
+  isHeldOn,
+  judgeEnd,
+  judgeMandate,
+  type MandateDates,
+  type NewMandate,
+  townWideKinds,
+} from './mandates.js'
 export {
   firstName,
   fullNameAge,

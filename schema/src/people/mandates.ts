@@ -7,6 +7,10 @@ export type MandateDates = Readonly<{ from: LocalDate; to: LocalDate | null }>
 /** PE1. */
 export const isHeldOn = (mandate: MandateDates, on: LocalDate): boolean => isWithin(on, mandate.from, mandate.to)
 
+/** PE10: a seat of a politician elsewhere is a mandate of the same kind, and no mandate in the council. */
+export const isCouncilMandate = (mandate: Readonly<{ kind: MandateKind; inCouncil: boolean }>): boolean =>
+  mandate.kind === 'council-member' && mandate.inCouncil
+
 /** Kinds that stand for the whole municipality; the others are of a body or a commission (PE3). */
 export const townWideKinds: readonly MandateKind[] = ['administration', 'facilitator', 'resident']
 

@@ -9,6 +9,7 @@ import {
   isBeforeAdoption,
 } from '@faellesrum/schema/commissions'
 import { refusal } from '@faellesrum/schema/kernel'
+import { isCouncilMandate } from '@faellesrum/schema/people'
 import { accesses, type Access } from '@faellesrum/schema/rooms'
 import type { DraftOwner, DraftRights } from '../drafts/index.js'
 import { anyOf, type Held, holds, raw, type RoomRight, sql, type Sql, type Viewer } from '../platform/index.js'
@@ -83,10 +84,11 @@ function asAnybody(commission: Known, viewer: Viewer | null): DraftRights | null
 
 const holderOf = (mandate: Held, viewer: Viewer, commission: Known): Holder => ({
   kind: mandate.kind,
-  drafts: mandate.kind === 'council-member' && commission.drafters.includes(viewer.person),
+  inCouncil: mandate.inCouncil,
+  drafts: isCouncilMandate(mandate) && commission.drafters.includes(viewer.person),
   forThis: mandate.commission === commission.id,
 })
 
 /** Once a text is sealed everyone reads it; those who could have been at it go on seeing who wrote what. */
-const isNear = ({ kind, forThis }: Holder): boolean =>
-  kind === 'council-member' || kind === 'administration' || (forThis && letIn.includes(kind))
+const isNear = (holder: Holder): boolean =>
+  isCouncilMandate(holder) || holder.kind === 'administration' || (holder.forThis && letIn.includes(holder.kind))

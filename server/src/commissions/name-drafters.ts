@@ -51,8 +51,7 @@ export const nameDrafters = act<NameDraftersInput, Facts, null, { commission: st
 async function named(tx: Tx, { persons, from }: NameDraftersInput): Promise<NamedDrafter[]> {
   const { rows } = await tx.query(
     `select p.id as person, p.name,
-            exists (select from people.mandate m where m.person_id = p.id and m.kind = 'council-member'
-                       and $2::date between m.from_day and coalesce(m.to_day, 'infinity')) as "isCouncilMember"
+            exists (select from people.mandate m where m.person_id = p.id and people.in_council(m) and people.gives_rights(m, $2::date)) as "isCouncilMember"
        from people.person p where p.id = any($1::uuid[])`,
     [persons, from],
   )

@@ -53,7 +53,7 @@ async function keepingWhenClosed(tx: Tx, commission: string, today: LocalDate): 
   const { rows } = await tx.query(
     `select distinct m.person_id as person from people.mandate m
       where m.person_id is not null and people.gives_rights(m, $2::date)
-        and (kind in ('council-member', 'administration') or (kind in ('invited', 'expert') and commission_id = $1))`,
+        and (people.in_council(m) or kind = 'administration' or (kind in ('invited', 'expert') and commission_id = $1))`,
     [commission, today],
   )
   return rows.map((row) => row.person)

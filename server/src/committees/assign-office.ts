@@ -37,7 +37,7 @@ async function officeFacts(
   { person, office, from }: AssignOfficeInput,
 ): Promise<Verdict<OfficeFacts & { name: string }>> {
   const found = await tx.query(
-    `select p.name, coalesce(json_agg(json_build_object('kind', m.kind, 'body', m.body_id)) filter (where m.id is not null), '[]') as mandates
+    `select p.name, coalesce(json_agg(json_build_object('kind', m.kind, 'body', m.body_id, 'inCouncil', people.in_council(m))) filter (where m.id is not null), '[]') as mandates
        from people.person p
        left join people.mandate m on m.person_id = p.id and m.from_day <= $2 and (m.to_day is null or m.to_day >= $2)
       where p.id = $1 group by p.id`,

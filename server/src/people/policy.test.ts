@@ -13,10 +13,13 @@ const kinds = mandateKinds.filter((kind) => kind !== 'guest')
 beforeAll(async () => {
   town = await aTown({ slices: [people] })
   place = await town.place('stedet')
+  const council = await town.place('kommunalbestyrelsen', 'council')
   for (const kind of kinds) {
     const townWide = kind === 'administration' || kind === 'facilitator' || kind === 'resident'
-    actors.set(kind, await town.person(`Nogen ${kind}`, townWide ? kind : { kind, body: place }))
+    const body = kind === 'council-member' ? council : place
+    actors.set(kind, await town.person(`Nogen ${kind}`, townWide ? kind : { kind, body }))
   }
+  actors.set('politician on a seat', await town.person('Nogen på en plads', { kind: 'council-member', body: place }))
 })
 afterAll(() => town.close())
 
@@ -65,7 +68,7 @@ describe('who may change who somebody is', () => {
 })
 
 describe('what only some may read', () => {
-  it.each(['nobody', ...kinds])('why a mandate ended: %s', async (who) => {
+  it.each(['nobody', ...kinds, 'politician on a seat'])('PE10 why a mandate ended: %s', async (who) => {
     const { rows } = await town.town.database.pool.query(
       'select id from people.mandate where ended_because is not null limit 1',
     )

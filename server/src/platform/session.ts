@@ -34,7 +34,8 @@ export async function findViewer(town: Town, token: string | null): Promise<View
   const now = town.clock.now()
   const [row] = await town.database.read(
     `select s.id as session, s.person_id as person, p.name, s.seen_at < $3::timestamptz as stale,
-            coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'body', m.body_id, 'commission', m.commission_id)
+            coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'body', m.body_id, 'commission', m.commission_id,
+                                                        'inCouncil', people.in_council(m))
                                       order by m.from_day, m.id)
                         from people.mandate m where m.person_id = s.person_id
                          and people.gives_rights(m, $4::date)), '[]') as mandates

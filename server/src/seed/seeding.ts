@@ -104,7 +104,9 @@ export class Seeding {
 
   #actor(name: string, on: LocalDate): Actor {
     const person = this.person(name)
-    return { kind: 'person', person, name, session: noSession, mandates: this.#held(person, on) }
+    const council = this.bodies.get('kommunalbestyrelsen')
+    const mandates = this.#held(person, on).map((held) => ({ ...held, inCouncil: held.body === council }))
+    return { kind: 'person', person, name, session: noSession, mandates }
   }
 }
 

@@ -2,6 +2,7 @@
 // and real GraphQL in process. Tests speak of persons and bodies, not of tables.
 import { createHash } from 'node:crypto'
 import { createDatabase } from '@faellesrum/tools/test-postgres'
+import type { BodyKind } from '@faellesrum/schema/committees'
 import { day, dayAt, type LocalDate, type PersonId } from '@faellesrum/schema/kernel'
 import { type MandateKind, slugOf } from '@faellesrum/schema/people'
 import { pino } from 'pino'
@@ -42,7 +43,7 @@ export type TestTown = Readonly<{
   /** Registers somebody and grants the mandates; answers the uuid of the person. */
   person(name: string, ...mandates: readonly TestMandate[]): Promise<PersonId>
   /** A body to hold mandates in, where nothing else about bodies matters; its uuid. */
-  place(slug: string): Promise<string>
+  place(slug: string, kind?: BodyKind): Promise<string>
   /** Who somebody is now, as a session would find it. */
   viewer(person: PersonId | null): Promise<Viewer | null>
   /** Real GraphQL in process, as this person or nobody. */
@@ -101,7 +102,7 @@ export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<Te
   const viewer = async (person: PersonId | null): Promise<Viewer | null> => {
     if (person === null) return null
     const { rows } = await database.pool.query(
-      `select m.id, m.kind, m.body_id as body, m.commission_id as commission, p.name from people.person p
+      `select m.id, m.kind, m.body_id as body, m.commission_id as commission, people.in_council(m) as "inCouncil", p.name from people.person p
          left join people.mandate m on m.person_id = p.id and people.gives_rights(m, $2::date)
         where p.id = $1 order by m.from_day, m.id`,
       [person, dayAt(now, town.zone)],
@@ -135,11 +136,11 @@ export async function aTown(how: { slices?: readonly Slice[] } = {}): Promise<Te
       }
       return person as PersonId
     },
-    async place(slug) {
+    async place(slug, kind = 'task-committee') {
       const id = database.newId(town)
       await database.pool.query(
-        "insert into committees.body (id, slug, kind, name, search) values ($1, $2, 'task-committee', $2, $2)",
-        [id, slug],
+        "insert into committees.body (id, slug, kind, name, search) values ($1, $2, $3, $2, $2)",
+        [id, slug, kind],
       )
       return id
     },
