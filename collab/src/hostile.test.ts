@@ -106,7 +106,7 @@ describe('readers', () => {
     const reader = await house.write(mallory, room, 'read')
     await synced(reader)
     expect(textOf(reader).toString()).toBe('Odas tekst')
-    reader.awareness.setLocalStateField('cursor', 1)
+    reader.awareness.setLocalStateField('section', 'et')
     await until(() => honest.awareness.getStates().has(reader.doc.clientID))
     await untouched()
     await until(() => textOf(reader).toString() === 'Stadig Odas tekst')
@@ -174,37 +174,50 @@ describe('identity', () => {
     const watcher = await house.write(await house.person('Birk'), room)
     await synced(watcher)
     const client = honest.doc.clientID
-    honest.awareness.setLocalStateField('cursor', 1)
-    await until(() => watcher.awareness.getStates().get(client)?.['cursor'] === 1)
+    honest.awareness.setLocalStateField('section', 'et')
+    await until(() => watcher.awareness.getStates().get(client)?.['section'] === 'et')
     const clock = watcher.awareness.meta.get(client)!.clock
     for (const state of [{ user: { name: 'Borgmesteren' } }, null]) {
       const attacker = await enter()
       attacker.begin()
-      attacker.presence([5, 1, { here: true }])
+      attacker.presence([5, 1, { writes: false }])
       attacker.presence([client, clock + 5, state])
       await expectClosed(attacker, closeCodes.clientIdTaken)
     }
-    expect(watcher.awareness.getStates().get(client)).toMatchObject({ user: { name: 'Oda' }, cursor: 1 })
-    expect(honest.awareness.getStates().get(client)).toMatchObject({ cursor: 1 })
+    expect(watcher.awareness.getStates().get(client)).toMatchObject({ user: { name: 'Oda' }, section: 'et' })
+    expect(honest.awareness.getStates().get(client)).toMatchObject({ section: 'et' })
+    await untouched()
+  })
+
+  test('CP11 a caret at which editors would throw reaches nobody, and whoever says it is still seen', async () => {
+    const reader = await enter('read')
+    reader.begin()
+    const places = [1, {}, { anchor: {}, head: {} }, { anchor: { tname: 'default' }, head: { tname: 'another' } }]
+    for (const [i, cursor] of places.entries()) {
+      reader.presence([5, i + 1, { cursor, section: `${i}`, more: 'x' }])
+      await until(() => honest.awareness.getStates().get(5)?.['section'] === `${i}`)
+      expect(honest.awareness.getStates().get(5)).toEqual({ user: expect.objectContaining({ name: 'Mallory' }), cursor: null, section: `${i}` })
+    }
+    expect(reader.closeCode).toBeNull()
     await untouched()
   })
 
   test('CP11 an honest echo of somebody else is no offence', async () => {
     const client = await enter()
     client.begin()
-    client.presence([5, 1, { here: true }])
-    honest.awareness.setLocalStateField('cursor', 2)
+    client.presence([5, 1, { writes: false }])
+    honest.awareness.setLocalStateField('section', 'to')
     await until(() => client.of(messageTypes.awareness).length > 0)
     // Ahead for a moment, as between two tabs of one browser, then said by its owner too.
     const clock = honest.awareness.meta.get(honest.doc.clientID)!.clock
-    client.presence([honest.doc.clientID, clock + 1, { cursor: 3 }])
-    honest.awareness.setLocalStateField('cursor', 3)
-    client.presence([honest.doc.clientID, clock, { cursor: 2 }])
+    client.presence([honest.doc.clientID, clock + 1, { section: 'tre' }])
+    honest.awareness.setLocalStateField('section', 'tre')
+    client.presence([honest.doc.clientID, clock, { section: 'to' }])
     // By the time that somebody who does speak for Oda is sent away, this one would have been.
     const attacker = await enter()
     attacker.begin()
-    attacker.presence([6, 1, { here: true }])
-    attacker.presence([honest.doc.clientID, clock + 50, { cursor: 9 }])
+    attacker.presence([6, 1, { writes: false }])
+    attacker.presence([honest.doc.clientID, clock + 50, { section: 'ni' }])
     await expectClosed(attacker, closeCodes.clientIdTaken)
     expect(client.closeCode).toBeNull()
   })

@@ -1,4 +1,5 @@
 // Collab: who is in a room, and where. Neither text nor record: newest state per client, merged, gone when they leave.
+import { presenceSaid } from '@faellesrum/schema/rooms'
 import type { PresenceEntry } from './read-frame.js'
 import { wire, type WireFrame } from './wire.js'
 
@@ -94,7 +95,7 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
   }
 }
 
-/** The state with the name that we know, or null if it is not an object. */
+/** What of the state may be shown, with the name that we know; null if it is not an object. */
 function stamp(json: string, { name, person, mandate, color }: Card): string | null {
   let state: unknown
   try {
@@ -103,5 +104,5 @@ function stamp(json: string, { name, person, mandate, color }: Card): string | n
     return null
   }
   if (state === null || typeof state !== 'object' || Array.isArray(state)) return null
-  return JSON.stringify({ ...state, user: { name, person, mandate, color } })
+  return JSON.stringify({ ...presenceSaid(state as Record<string, unknown>), user: { name, person, mandate, color } })
 }

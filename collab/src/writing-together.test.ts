@@ -1,5 +1,6 @@
 // Collab: people write together with the stock client, and everything is in the log with its writer.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { House, synced, textOf, until } from './testing/house.js'
 
 let house: House
@@ -73,12 +74,13 @@ test('CP11 presence carries the name that the house knows, not the one a client 
   ]
   await synced(a, b)
   a.awareness.setLocalStateField('user', { name: 'Borgmesteren', color: '#000000' })
-  a.awareness.setLocalStateField('cursor', { at: 3 })
+  const place = Y.createRelativePositionFromTypeIndex(a.doc.getText('default'), 0)
+  a.awareness.setLocalStateField('cursor', { anchor: place, head: place })
   const seen = () => b.awareness.getStates().get(a.doc.clientID)
   await until(() => seen()?.['cursor'] !== undefined)
   expect(seen()).toEqual({
     user: { name: 'Oda Lindskov', person: expect.any(String), mandate: 'council-member', color: '#5b3a86' },
-    cursor: { at: 3 },
+    cursor: { anchor: { type: null, tname: 'default', item: null, assoc: 0 }, head: expect.anything() },
   })
   a.disconnect()
   await until(() => seen() === undefined)
