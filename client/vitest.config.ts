@@ -7,6 +7,13 @@ import { defineConfig } from 'vitest/config'
 const { executablePath, args } = await findBrowser()
 const rules = { find: /^@faellesrum\/schema\/([a-z-]+)$/, replacement: fileURLToPath(new URL('../schema/src/$1/index.ts', import.meta.url)) }
 
+const foundWhileRunning = [
+  'react-aria-components', 'axe-core', 'react-router', 'react-i18next', 'lucide-react', 'yjs', 'y-protocols/awareness', 'lib0/decoding',
+  'lib0/encoding', '@tiptap/core', '@tiptap/react', '@tiptap/y-tiptap', '@tiptap/pm/state', '@tiptap/pm/view', '@tiptap/pm/model',
+  '@tiptap/starter-kit', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-heading',
+  '@tiptap/extension-table', '@tiptap/extension-unique-id',
+]
+
 export default defineConfig({
   resolve: { alias: [rules] },
   test: {
@@ -15,7 +22,7 @@ export default defineConfig({
       {
         extends: true,
         // Found while a test runs, they would make the page load anew in the middle of it.
-        optimizeDeps: { include: ['react-aria-components', 'axe-core', 'react-router', 'react-i18next', 'lucide-react'] },
+        optimizeDeps: { include: foundWhileRunning },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.{ts,tsx}'],

@@ -8,8 +8,8 @@ import { mainMandate, useViewer } from '../people/index.js'
 import { Empty, paths } from '../ui/index.js'
 import { AuthorsSwitch } from './authors-switch.js'
 import styles from './commission-text.module.css'
+import { useLeaving } from './leaving.js'
 import { OnDevice } from './on-device-choice.js'
-import { keepsOnDevice } from './on-device.js'
 import { PeopleHere } from './people-here.js'
 import { SavedMark } from './saved-mark.js'
 import { TextBody } from './text-body.js'
@@ -75,6 +75,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
   const enters = viewer !== null && viewer !== undefined && mandate !== null
   const room = useRoom(enters ? { room: draft.room, as, account: viewer.person.id } : null)
   const mayWrite = room?.status.access === 'write' && room.status.stopped === null
+  const leaving = useLeaving(room?.status ?? null)
   const sections = useMemo(
     () => draft.sections.map(({ key, ...rest }) => ({ id: sectionId(key as SectionKey), ...rest })),
     [draft.sections],
@@ -90,9 +91,9 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
         kind={kind}
         title={title}
         version={draft.versionName ?? null}
-        saved={mayWrite && <SavedMark status={room.status} onDevice={keepsOnDevice()} />}
+        saved={mayWrite && <SavedMark status={room.status} />}
         people={room !== null && me && <PeopleHere awareness={room.status.document.awareness} me={me} />}
-        writingAs={enters && <WritingAs mandates={mandates} chosen={as} onChange={setAs} mayWrite={mayWrite} />}
+        writingAs={enters && <WritingAs mandates={mandates} chosen={as} onChange={(other) => leaving.ask(() => setAs(other))} mayWrite={mayWrite} />}
         authorsSwitch={phone ? null : authorsSwitch}
       />
       <TextBody
@@ -110,6 +111,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
       >
         {mayWrite && <OnDevice />}
       </TextBody>
+      {leaving.question}
     </div>
   )
 }

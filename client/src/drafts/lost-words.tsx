@@ -1,12 +1,12 @@
 // Drafts: words that could not be handed in. Nothing typed is thrown away unseen.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from '../i18n/index.js'
-import { Button } from '../ui/index.js'
+import { Button, CopyButton } from '../ui/index.js'
 import styles from './lost-words.module.css'
 
 export function LostWords({ words, putAway }: { words: readonly string[]; putAway: () => void }) {
   const { t } = useTranslation('drafts')
-  const [copied, setCopied] = useState(false)
+  const quote = useRef<HTMLQuoteElement>(null)
   const panel = useRef<HTMLElement>(null)
   const some = words.length > 0
   // Whoever was typing looks elsewhere, and the keys now go nowhere.
@@ -18,19 +18,16 @@ export function LostWords({ words, putAway }: { words: readonly string[]; putAwa
     <section ref={panel} tabIndex={-1} className={styles.lost} aria-labelledby="lost-words" role="alert">
       <h2 id="lost-words">{t('lost.title')}</h2>
       <p className="support">{t('lost.hint')}</p>
-      <blockquote lang="da" className={styles.words}>
+      <blockquote ref={quote} lang="da" className={styles.words}>
         {words.map((block, at) => (
           <p key={at}>{block}</p>
         ))}
       </blockquote>
       <div className={styles.foot}>
-        <Button look="filled" size="small" onPress={() => void navigator.clipboard.writeText(words.join('\n\n')).then(() => setCopied(true))}>
-          {t('lost.copy')}
-        </Button>
+        <CopyButton look="filled" size="small" text={words.join('\n\n')} label={t('lost.copy')} copied={t('lost.copied')} source={quote} />
         <Button look="quiet" size="small" onPress={putAway}>
           {t('lost.away')}
         </Button>
-        <span role="status">{copied ? t('lost.copied') : ''}</span>
       </div>
     </section>
   )

@@ -19,6 +19,7 @@ type Props = {
   editor: Editor | null
   onEditor: (editor: Editor | null) => void
   onGuarded: () => void
+  onBroken: () => void
   toTools: () => void
 }
 
@@ -46,9 +47,18 @@ export function Paper({ html, document, editor, ...rest }: Props) {
 /** Once, as soon as there is a text to look for the section in. */
 function useScrollToHash(there: boolean): void {
   useEffect(() => {
-    const id = decodeURIComponent(location.hash.slice(1))
+    const id = sectionInAddress()
     if (there && id.startsWith('section-')) blockElement(id)?.scrollIntoView()
   }, [there])
+}
+
+/** Whoever has cut the address short gets the text, and no section of it. */
+function sectionInAddress(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ''
+  }
 }
 
 /** The block on screen, whoever drew it. */

@@ -6,10 +6,10 @@ import styles from './saved-mark.module.css'
 
 const icons = { saved: CloudCheck, saving: LoaderCircle, offline: HardDrive, unsaved: CircleAlert, away: WifiOff } as const
 
-export function SavedMark({ status, onDevice }: { status: RoomStatus; onDevice: boolean }) {
+export function SavedMark({ status }: { status: RoomStatus }) {
   const { t } = useTranslation('drafts')
   const formats = useFormats()
-  const { kind, at } = status.saved
+  const { kind, onDevice, at } = status.saved
   const look = kind === 'offline' && !onDevice ? 'away' : kind
   const Icon = icons[look]
   const words = {

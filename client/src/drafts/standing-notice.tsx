@@ -33,21 +33,19 @@ export function StandingNotice({ status, signedIn, sentence, tryAgain }: Props) 
       )
     return (
       <Notice tone={reason === 'rightEnded' ? 'lock' : 'warn'} live>
-        <p>{refusal?.message ?? t(`stopped.${reason}`)}</p>
+        <p>{`${refusal?.message ?? t(`stopped.${reason}`)}${reason === 'notSignedIn' && status!.saved.onDevice ? ` ${t('keptHere')}` : ''}`}</p>
         {act}
       </Notice>
     )
   }
-  if (status?.standing && status.access !== 'write' && status.standing.reason !== null) {
-    const said = { frozen: 'frozen', sealed: 'sealed', 'service-behind': 'behind', 'right-changed': 'changed', 'right-ended': 'changed' } as const
-    const { state, reason } = status.standing
-    return (
-      <Notice tone="lock" live>
-        <p>{t(`access.${state === 'open' ? said[reason] : state}`)}</p>
-      </Notice>
-    )
+  const standing = status?.standing ?? null
+  if (status?.access === 'write') {
+    if (standing?.reason !== 'service-behind') return null
+    return <Notice tone="warn" live>{t('access.behind')}</Notice>
   }
-  if (status?.access === 'write') return null
+  if (standing !== null && (standing.state !== 'open' || standing.reason === 'right-changed')) {
+    return <Notice tone="lock" live>{t(`access.${standing.state === 'open' ? 'changed' : standing.state}`)}</Notice>
+  }
   if (!signedIn) {
     return (
       <Notice tone="lock">

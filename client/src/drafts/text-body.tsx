@@ -3,7 +3,8 @@ import type { Editor } from '@tiptap/core'
 import { draftRoot } from '@faellesrum/schema/drafts'
 import { type FocusEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/index.js'
-import { Failed, Notice } from '../ui/index.js'
+import type { RoomDocument } from '../rooms/index.js'
+import { Button, Failed, Notice } from '../ui/index.js'
 import { AuthorLegend } from './author-legend.js'
 import { Toolbar } from './editor/toolbar.js'
 import { writeOnIn } from './editor/sections.js'
@@ -45,15 +46,19 @@ function shownDocument(room: Room | null) {
   return synced || document.doc.getXmlFragment(draftRoot).length > 0 ? document : null
 }
 
-export function TextBody({ id, title, html, sections, reason, signedIn, entering, room, mayWrite, showsAuthors, authorsSwitch, children }: Props) {
+export function TextBody({ id, title, html, sections, reason, signedIn, entering, room, mayWrite: mayWriteInRoom, showsAuthors, authorsSwitch, children }: Props) {
   const { t } = useTranslation('drafts')
   const [editor, setEditor] = useState<Editor | null>(null)
   const [writing, setWriting] = useState(false)
   const [guarded, setGuarded] = useState<number | null>(null)
   const tools = useRef<HTMLDivElement>(null)
-  const document = shownDocument(room)
+  const [broken, setBroken] = useState<RoomDocument | null>(null)
+  const inRoom = shownDocument(room)
+  const isBroken = inRoom !== null && inRoom === broken
+  const document = isBroken ? null : inRoom
+  const mayWrite = mayWriteInRoom && !isBroken
   const ended = room?.status.stopped?.reason === 'rightEnded'
-  useRefreshed(!entering || ended, ended)
+  useRefreshed(!entering || ended || isBroken, ended || isBroken)
 
   const facts = useTextFacts(editor)
   const people = usePresence(room?.status.document.awareness ?? null)
@@ -64,6 +69,7 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
   }, [editor, runs])
 
   const guides = useMemo(() => new Map(sections.map((section) => [section.id, section.guide])), [sections])
+  const onBroken = useCallback(() => setBroken(inRoom), [inRoom])
   const onGuarded = useCallback(() => setGuarded((before) => (before ?? 0) + 1), [])
   const toTools = useCallback(() => tools.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
   const go = (section: string) => {
@@ -95,6 +101,14 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
             <StandingNotice status={room?.status ?? null} signedIn={signedIn} sentence={reason} tryAgain={() => room?.provider.tryAgain()} />
           </div>
         )}
+        {isBroken && (
+          <Notice tone="warn" live>
+            <p>{t('broken')}</p>
+            <Button look="filled" size="small" onPress={() => setBroken(null)}>
+              {t('again')}
+            </Button>
+          </Notice>
+        )}
         {room !== null && <LostWords words={room.status.lostWords} putAway={() => room.provider.putLostWordsAway()} />}
         {authorsSwitch}
         <div role="status" className={styles.brief}>
@@ -105,7 +119,8 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
         {authorship !== null && <AuthorLegend authorship={authorship} />}
         {mayWrite && editor !== null && <Toolbar editor={editor} ref={tools} />}
         <Paper
-          html={html}
+          // What the server could not draw either is no empty text.
+          html={isBroken ? (html ?? '') : html}
           document={document}
           mayWrite={mayWrite}
           label={t('label', { name: title })}
@@ -113,6 +128,7 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
           editor={editor}
           onEditor={setEditor}
           onGuarded={onGuarded}
+          onBroken={onBroken}
           toTools={toTools}
         />
         {mayWrite && <p className={styles.hint}>{t('tools.hint')}</p>}

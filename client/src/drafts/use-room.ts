@@ -2,7 +2,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { draftRoot } from '@faellesrum/schema/drafts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { browserClock, browserCopies, RoomProvider, type RoomStatus } from '../rooms/index.js'
+import { browserClock, browserCopies, RoomProvider, type RoomStatus, tellKeptHere } from '../rooms/index.js'
 import { passesFor } from './enter-room.js'
 import { keepsOnDevice } from './on-device.js'
 
@@ -48,6 +48,11 @@ export function useRoom(entry: Entry | null): Room | null {
     }
   }, [client, room, as, account])
   const status = useSyncExternalStore(provider?.subscribe ?? nothingToHear, () => provider?.getStatus() ?? null)
+  const keptHere = status?.access === 'write' ? status.saved.onDevice : null
+  useEffect(() => {
+    tellKeptHere(keptHere)
+    return () => tellKeptHere(null)
+  }, [keptHere])
   return provider !== null && status !== null ? { provider, status } : null
 }
 

@@ -13,7 +13,7 @@ keepsCopies(copiesOfAnotherRoom)
 /** One person, two tabs on the same text. */
 async function twoTabs() {
   const copies = copiesOfAnotherRoom()
-  const changed = vi.fn()
+  const changed = vi.fn<() => void>()
   const [here, there] = [new Y.Doc(), new Y.Doc()]
   const [first, second] = [copies.open(1, here, () => undefined), copies.open(1, there, changed)]
   await Promise.all([first.loaded, second.loaded])

@@ -2,7 +2,7 @@
 import './tokens.css'
 import './base.css'
 import axe from 'axe-core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { beforeAll, expect, test, vi } from 'vitest'
@@ -16,6 +16,7 @@ import {
   Chip,
   Chips,
   ChoiceField,
+  CopyButton,
   Empty,
   Failed,
   Form,
@@ -135,4 +136,45 @@ test('one of a few is chosen with the keyboard, and one is always chosen', async
   await expect.element(screen.getByRole('radio', { name: 'Kort' })).toBeChecked()
   await userEvent.keyboard('{Enter}')
   await expect.element(screen.getByRole('radio', { name: 'Kort' })).toBeChecked()
+})
+
+test.each([
+  ['has no clipboard', undefined],
+  ['says no', { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }],
+])('where the browser %s, the words are selected for the reader to copy', async (_what, clipboard) => {
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(clipboard as unknown as Clipboard)
+  function Words() {
+    const words = useRef<HTMLQuoteElement>(null)
+    return (
+      <>
+        <p>Andet</p>
+        <blockquote ref={words}>Mine ord</blockquote>
+        <CopyButton text="Mine ord" label="Kopiér" copied="Kopieret" source={words} />
+      </>
+    )
+  }
+  const screen = await draw(<Words />)
+  await screen.getByRole('button', { name: 'Kopiér' }).click()
+  await expect.element(screen.getByRole('status')).toHaveTextContent('Teksten er markeret.')
+  expect(getSelection()!.toString()).toBe('Mine ord')
+})
+
+test('what is copied from a field is on the clipboard, and said to be', async () => {
+  const written: string[] = []
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue({ writeText: async (text: string) => void written.push(text) } as Clipboard)
+  function Link() {
+    const field = useRef<HTMLDivElement>(null)
+    return (
+      <>
+        <div ref={field}>
+          <TextField label="Link" readOnly value="https://by.dk/i" />
+        </div>
+        <CopyButton text="https://by.dk/i" label="Kopiér" copied="Kopieret" source={field} />
+      </>
+    )
+  }
+  const screen = await draw(<Link />)
+  await screen.getByRole('button', { name: 'Kopiér' }).click()
+  await expect.element(screen.getByRole('status')).toHaveTextContent('Kopieret')
+  expect(written).toEqual(['https://by.dk/i'])
 })

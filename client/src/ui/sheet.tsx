@@ -9,7 +9,6 @@ import styles from './sheet.module.css'
 
 /** `trigger` is the button that opens it; the children get the way to close it. */
 export function Sheet({ trigger, title, children }: { trigger: ReactNode; title: ReactNode; children: (close: () => void) => ReactNode }) {
-  const { t } = useTranslation()
   return (
     <DialogTrigger>
       {trigger}
@@ -18,14 +17,7 @@ export function Sheet({ trigger, title, children }: { trigger: ReactNode; title:
           <Dialog className={styles.dialog!}>
             {({ close }) => (
               <>
-                <div className={styles.head}>
-                  <Heading slot="title" level={2}>
-                    {title}
-                  </Heading>
-                  <Button look="quiet" size="small" aria-label={t('close')} onPress={close}>
-                    <X size={20} aria-hidden />
-                  </Button>
-                </div>
+                <SheetHead title={title} close={close} />
                 {children(close)}
               </>
             )}
@@ -33,6 +25,34 @@ export function Sheet({ trigger, title, children }: { trigger: ReactNode; title:
         </Modal>
       </ModalOverlay>
     </DialogTrigger>
+  )
+}
+
+/** One that opens by itself, with a question. */
+export function OpenSheet({ title, close, children }: { title: ReactNode; close: () => void; children: ReactNode }) {
+  return (
+    <ModalOverlay className={styles.under!} isDismissable isOpen onOpenChange={(open) => !open && close()}>
+      <Modal className={styles.modal!}>
+        <Dialog className={styles.dialog!} role="alertdialog">
+          <SheetHead title={title} close={close} />
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function SheetHead({ title, close }: { title: ReactNode; close: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.head}>
+      <Heading slot="title" level={2}>
+        {title}
+      </Heading>
+      <Button look="quiet" size="small" aria-label={t('close')} onPress={close}>
+        <X size={20} aria-hidden />
+      </Button>
+    </div>
   )
 }
 
