@@ -14,7 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query ShellFacts {\n    municipality {\n      name\n      demo\n    }\n  }\n": typeof types.ShellFactsDocument,
+    "\n  query ShellFacts {\n    municipality {\n      name\n      demo\n      zone\n    }\n  }\n": typeof types.ShellFactsDocument,
     "\n  fragment CommissionLine on Commission {\n    id\n    slug\n    name\n    question\n    state\n    openness\n    owners {\n      id\n      name\n    }\n    draft {\n      id\n      updatedAt\n      viewerAccess\n    }\n  }\n": typeof types.CommissionLineFragmentDoc,
     "\n  fragment CommissionPageFrame on Commission {\n    id\n    slug\n    name\n    question\n    state\n    body {\n      id\n      slug\n      name\n    }\n    draft {\n      id\n      words\n      updatedAt\n      viewerAccess\n      viewerAccessReason {\n        code\n        message\n      }\n    }\n    sources {\n      ...SourceLine\n    }\n    ...StageRail\n    ...SeatPlanCard\n    ...Writers\n    ...OpennessCard\n    ...NextSteps\n    ...CommissionHistory\n  }\n": typeof types.CommissionPageFrameFragmentDoc,
     "\n  query CommissionPage($slug: String!) {\n    commission(slug: $slug) {\n      ...CommissionPageFrame\n    }\n  }\n": typeof types.CommissionPageDocument,
@@ -74,7 +74,7 @@ type Documents = {
     "\n  fragment SourceLine on Source {\n    title\n    place\n    note\n    url\n  }\n": typeof types.SourceLineFragmentDoc,
 };
 const documents: Documents = {
-    "\n  query ShellFacts {\n    municipality {\n      name\n      demo\n    }\n  }\n": types.ShellFactsDocument,
+    "\n  query ShellFacts {\n    municipality {\n      name\n      demo\n      zone\n    }\n  }\n": types.ShellFactsDocument,
     "\n  fragment CommissionLine on Commission {\n    id\n    slug\n    name\n    question\n    state\n    openness\n    owners {\n      id\n      name\n    }\n    draft {\n      id\n      updatedAt\n      viewerAccess\n    }\n  }\n": types.CommissionLineFragmentDoc,
     "\n  fragment CommissionPageFrame on Commission {\n    id\n    slug\n    name\n    question\n    state\n    body {\n      id\n      slug\n      name\n    }\n    draft {\n      id\n      words\n      updatedAt\n      viewerAccess\n      viewerAccessReason {\n        code\n        message\n      }\n    }\n    sources {\n      ...SourceLine\n    }\n    ...StageRail\n    ...SeatPlanCard\n    ...Writers\n    ...OpennessCard\n    ...NextSteps\n    ...CommissionHistory\n  }\n": types.CommissionPageFrameFragmentDoc,
     "\n  query CommissionPage($slug: String!) {\n    commission(slug: $slug) {\n      ...CommissionPageFrame\n    }\n  }\n": types.CommissionPageDocument,
@@ -151,7 +151,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ShellFacts {\n    municipality {\n      name\n      demo\n    }\n  }\n"): (typeof documents)["\n  query ShellFacts {\n    municipality {\n      name\n      demo\n    }\n  }\n"];
+export function graphql(source: "\n  query ShellFacts {\n    municipality {\n      name\n      demo\n      zone\n    }\n  }\n"): (typeof documents)["\n  query ShellFacts {\n    municipality {\n      name\n      demo\n      zone\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

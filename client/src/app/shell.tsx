@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import { graphql } from '../__generated__/index.js'
-import { useTranslation } from '../i18n/index.js'
+import { tellZone, useTranslation } from '../i18n/index.js'
 import { useViewer } from '../people/index.js'
 import { paths } from '../ui/index.js'
 import { Account } from './account.js'
@@ -19,6 +19,7 @@ const ShellFacts = graphql(`
     municipality {
       name
       demo
+      zone
     }
   }
 `)
@@ -37,6 +38,11 @@ export function Shell() {
   useEffect(() => {
     if (hash === '#indhold') main.current?.focus()
   }, [hash])
+
+  const zone = data?.municipality.zone
+  useEffect(() => {
+    if (zone !== undefined) tellZone(zone)
+  }, [zone])
 
   const name = data?.municipality.name
   const home = (

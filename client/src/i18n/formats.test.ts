@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { formatsOf } from './formats.js'
 
-const da = formatsOf('da')
-const en = formatsOf('en')
+const da = formatsOf('da', 'Europe/Copenhagen')
+const en = formatsOf('en', 'Europe/Copenhagen')
 
 test('a day and its month do not part; a year may go on the next line', () => {
   expect(da.day('2027-01-25')).toBe('25.\u00a0januar 2027')
@@ -14,6 +14,15 @@ test('a moment is told in the municipality’s zone, whatever the machine’s is
   expect(da.weekday('2027-04-26T16:00:00Z')).toBe('mandag den 26.\u00a0april')
   expect(da.time('2027-04-26T16:00:00Z')).toBe('kl.\u00a018.00')
   expect(da.momentDay('2027-04-26T22:30:00Z')).toBe('27.\u00a0april 2027')
+})
+
+test('the zone is the municipality’s own, and no zone moves a legal date', () => {
+  const moment = '2027-04-26T16:00:00Z'
+  expect(formatsOf('da', 'America/Nuuk').time(moment)).toBe('kl.\u00a015.00')
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', undefined]) {
+    expect(formatsOf('da', zone).day('2027-01-25')).toBe('25.\u00a0januar 2027')
+    expect(formatsOf('en', zone).dayMonth('2027-01-25')).toBe('25\u00a0January')
+  }
 })
 
 test('today and yesterday are called so, by the calendar and not by hours', () => {

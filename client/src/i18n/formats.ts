@@ -1,17 +1,18 @@
 // Dates, numbers and order as the language has them. Date and month, and `kl.` and the hour, never break apart.
 import { type Language, useLanguage } from './language.js'
-
-/** The municipality's zone: a meeting at 18 is at 18 wherever one reads it. */
-const timeZone = 'Europe/Copenhagen'
+import { useZone } from './zone.js'
 
 /** A day and its month stay together; a year may go on the next line. */
 const unbroken = (text: string) => text.replaceAll(/(\d\.?) (?=\p{L})/gu, '$1\u00a0')
 
-export function formatsOf(language: Language) {
+/** `timeZone` is that of moments; undefined, the browser's. A legal date is the same day in every zone. */
+export function formatsOf(language: Language, timeZone: string | undefined) {
   const locale = language === 'da' ? 'da-DK' : 'en-GB'
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
   const long = date({ day: 'numeric', month: 'long', year: 'numeric' })
   const dayMonth = date({ day: 'numeric', month: 'long' })
+  const longOfDay = date({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const dayMonthOfDay = date({ day: 'numeric', month: 'long', timeZone: 'UTC' })
   const weekday = date({ weekday: 'long' })
   const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone })
   const shortMonth = date({ month: 'short' })
@@ -22,8 +23,7 @@ export function formatsOf(language: Language) {
   const collator = new Intl.Collator('da')
   const number = new Intl.NumberFormat(locale)
   const at = language === 'da' ? 'kl.' : 'at'
-  // Noon of a legal date is that day in every zone that a Danish municipality may have.
-  const ofDay = (day: string) => new Date(`${day}T12:00:00Z`)
+  const ofDay = (day: string) => new Date(`${day}T00:00:00Z`)
   const on = language === 'da' ? ' den ' : ' '
   const withWeekday = (moment: string | Date, of: Intl.DateTimeFormat) => {
     const then = new Date(moment)
@@ -32,9 +32,9 @@ export function formatsOf(language: Language) {
   const time = (moment: string | Date) => `${at}\u00a0${clock.format(new Date(moment))}`
   return {
     /** 25. januar 2027, of a LocalDate. */
-    day: (day: string) => unbroken(long.format(ofDay(day))),
+    day: (day: string) => unbroken(longOfDay.format(ofDay(day))),
     /** 25. januar, of a LocalDate. */
-    dayMonth: (day: string) => unbroken(dayMonth.format(ofDay(day))),
+    dayMonth: (day: string) => unbroken(dayMonthOfDay.format(ofDay(day))),
     /** mandag den 26. april, of a moment. */
     weekday: (moment: string | Date) => withWeekday(moment, dayMonth),
     weekdayYear: (moment: string | Date) => withWeekday(moment, long),
@@ -65,11 +65,13 @@ export function formatsOf(language: Language) {
 
 export type Formats = ReturnType<typeof formatsOf>
 
-const made = new Map<Language, Formats>()
+const made = new Map<string, Formats>()
 
 export function useFormats(): Formats {
   const language = useLanguage()
-  let formats = made.get(language)
-  if (!formats) made.set(language, (formats = formatsOf(language)))
+  const zone = useZone()
+  const key = `${language} ${zone}`
+  let formats = made.get(key)
+  if (!formats) made.set(key, (formats = formatsOf(language, zone)))
   return formats
 }

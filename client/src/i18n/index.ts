@@ -2,4 +2,5 @@
 export { Danish } from './danish.js'
 export { type Formats, useFormats } from './formats.js'
 export { changeLanguage, type Language, languageNow, startTexts, useLanguage } from './language.js'
+export { tellZone, zoneNow } from './zone.js'
 export { useTranslation } from 'react-i18next'

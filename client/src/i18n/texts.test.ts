@@ -1,11 +1,16 @@
 // The texts: English has what Danish has, blanks and all; the compiler sees the keys, this sees what is in them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { closeCodes } from '@faellesrum/schema/rooms'
+import { buildSchema, isEnumType } from 'graphql'
 import { expect, test } from 'vitest'
+import { tableTools, toolGroups } from '../drafts/editor/tools.js'
 import { danish } from './catalogues.js'
 import { english } from './english.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const apiSchema = buildSchema(readFileSync(at('../../../schema/schema.graphql'), 'utf8'))
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -38,15 +43,40 @@ test('a plural has both its forms', () => {
   for (const key of da.keys()) if (key.endsWith('_one')) expect(da.has(key.replace(/_one$/, '_other')), key).toBe(true)
 })
 
+/** The values of an enum of the API, as the catalogues spell them. */
+function valuesOf(name: string): string[] {
+  const type = apiSchema.getType(name)
+  if (!isEnumType(type)) throw new Error(`the API has no enum ${name}`)
+  return type.getValues().map((value) => value.name)
+}
+
+/** Texts that are named by a value: the lists that the values come from, and nothing besides. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  mandates: valuesOf('MandateKind'),
+  mandateGroups: valuesOf('MandateKind'),
+  kinds: valuesOf('BodyKind'),
+  status: valuesOf('BodyStatus'),
+  offices: valuesOf('OfficeKind'),
+  states: valuesOf('CommissionState'),
+  openness: valuesOf('DraftOpenness'),
+  stage: ['reached', 'current', 'coming'],
+  'as.access': valuesOf('Access'),
+  access: ['frozen', 'sealed', 'changed'],
+  stopped: Object.keys(closeCodes),
+  present: ['came', 'left', 'cameMany', 'leftMany'],
+  tools: [...toolGroups.flat(), ...tableTools],
+}
+
 test('no text stands in the catalogues that nobody says', () => {
   const sources = readdirSync(at('..'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/^(i18n\/(da|en)|__generated__)/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|browser)\.tsx?$|^(i18n\/(da|en)|__generated__)/.test(file))
     .map((file) => readFileSync(at(`../${file}`), 'utf8'))
   expect(sources.length).toBeGreaterThan(60)
   const said = sources.join('\n')
+  for (const family of Object.keys(families)) expect(said, family).toContain(`\`${family}.\${`)
   for (const key of da.keys()) {
     const path = key.replace(/^\w+\./, '').replace(/_(one|other)$/, '')
-    const family = path.replace(/\.?[^.]*$/, '')
-    expect(said.includes(`'${path}'`) || (family !== '' && said.includes(`\`${family}.\${`)), key).toBe(true)
+    const [, family = '', name = ''] = /^(.*?)\.?([^.]*)$/.exec(path)!
+    expect(said.includes(`'${path}'`) || (families[family]?.includes(name) ?? false), key).toBe(true)
   }
 })

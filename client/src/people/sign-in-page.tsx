@@ -28,6 +28,7 @@ const order: MandateKind[] = ['COUNCIL_MEMBER', 'CITIZEN_MEMBER', 'INVITED', 'EX
 export function SignInPage() {
   const { t } = useTranslation('people')
   const result = useQuery(SignInPageDocument)
+  const from = useFrom()
   // Where there are no demo persons, sign-in is by the configured provider: an installation has one or the other.
   const isDemo = result.data === undefined || result.data.demoPersons.length > 0
   return (
@@ -38,7 +39,7 @@ export function SignInPage() {
             <DemoPersons persons={demoPersons} />
           ) : (
             <p>
-              <AnchorButton look="filled" href="/auth/oidc/start">
+              <AnchorButton look="filled" href={`/auth/oidc/start?${new URLSearchParams({ returnTo: from }).toString()}`}>
                 {t('signIn.oidc')}
               </AnchorButton>
             </p>
@@ -49,13 +50,16 @@ export function SignInPage() {
   )
 }
 
+/** Where one was before. */
+const useFrom = (): string => (useLocation().state as { from?: string } | null)?.from ?? paths.front
+
 function DemoPersons({ persons }: { persons: readonly DemoPerson[] }) {
   const { t } = useTranslation('people')
   const { t: app } = useTranslation()
   const { compare } = useFormats()
   const { signInAs } = useSession()
   const navigate = useNavigate()
-  const from = (useLocation().state as { from?: string } | null)?.from ?? paths.front
+  const from = useFrom()
   const [busy, setBusy] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
   const [search, setSearch] = useState('')

@@ -3,7 +3,10 @@ import { passSubprotocolPrefix, subprotocol } from '@faellesrum/schema/rooms'
 import type { Clock, OpenSocket, Pass, Socket } from './ports.js'
 
 const checkEvery = 4_000
-/** Without a word for so long the line is asked for a sign of life, then given up; the server pings every 30 s or so. */
+/**
+ * Without a word for so long the line is asked for a sign of life, then given up. The server's pings, every 15 s, are no
+ * word: a browser answers them by itself and never shows them to a script.
+ */
 const silence = { whileWaiting: 12_000, ask: 25_000, idle: 45_000 }
 
 /** WebSocket.OPEN; a socket that is closing is still in our hands for a moment. */

@@ -23,13 +23,11 @@ import {
 import { type KeyboardEvent, type Ref, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/index.js'
 import { LinkForm } from './link-form.js'
+import { tableTools, type Tool, toolGroups } from './tools.js'
 import styles from './toolbar.module.css'
 import { useKeyboardHeight } from './use-keyboard-height.js'
 
-type Tool = 'undo' | 'redo' | 'heading' | 'subheading' | 'bold' | 'italic' | 'bullets' | 'numbers' | 'quote' | 'link' | 'table'
-type TableTool = 'rowAfter' | 'columnAfter' | 'deleteRow' | 'deleteColumn' | 'deleteTable'
-
-const icons: Record<Tool | TableTool, LucideIcon> = {
+const icons: Record<Tool, LucideIcon> = {
   undo: Undo2,
   redo: Redo2,
   heading: Heading2,
@@ -48,12 +46,8 @@ const icons: Record<Tool | TableTool, LucideIcon> = {
   deleteTable: Trash2,
 }
 
-/** In groups, as they stand. On a phone only the first of each list that fits; the rest is reached by scrolling. */
-const groups: readonly (readonly Tool[])[] = [['undo', 'redo'], ['heading', 'subheading'], ['bold', 'italic', 'link'], ['bullets', 'numbers', 'quote', 'table']]
-const tableTools: readonly TableTool[] = ['rowAfter', 'columnAfter', 'deleteRow', 'deleteColumn', 'deleteTable']
-
 /** What each does. The template's own headings are level 1 and 2, so writers begin at 3. */
-function run(editor: Editor, tool: Tool | TableTool): boolean {
+function run(editor: Editor, tool: Tool): boolean {
   const chain = editor.chain().focus()
   switch (tool) {
     case 'undo':
@@ -110,7 +104,7 @@ export function Toolbar({ editor, ref }: { editor: Editor; ref: Ref<HTMLDivEleme
   const [stop, setStop] = useState(0)
   const keyboard = useKeyboardHeight()
   const tools = useRef<HTMLDivElement>(null)
-  const all: readonly (Tool | TableTool)[] = [...groups.flat(), ...(on.inTable ? tableTools : [])]
+  const all: readonly Tool[] = [...toolGroups.flat(), ...(on.inTable ? tableTools : [])]
 
   const move = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: all.length - 1 }
@@ -122,7 +116,7 @@ export function Toolbar({ editor, ref }: { editor: Editor; ref: Ref<HTMLDivEleme
     setStop(next)
     tools.current?.querySelectorAll('button')[next]?.focus()
   }
-  const button = (tool: Tool | TableTool) => {
+  const button = (tool: Tool) => {
     const at = all.indexOf(tool)
     const Icon = icons[tool]
     const pressed = tool in on ? on[tool as keyof typeof on] : undefined
@@ -149,7 +143,7 @@ export function Toolbar({ editor, ref }: { editor: Editor; ref: Ref<HTMLDivEleme
       {/* The focus is with its tools, one of which Tab stops at. */}
       {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div ref={tools} role="toolbar" aria-label={t('tools.label')} aria-controls="draft-text" className={styles.tools} onKeyDown={move}>
-        {groups.map((group) => (
+        {toolGroups.map((group) => (
           <span key={group[0]} className={styles.group}>
             {group.map(button)}
           </span>

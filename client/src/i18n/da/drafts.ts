@@ -119,7 +119,6 @@ export const drafts = {
     deleteRow: 'Slet række',
     deleteColumn: 'Slet kolonne',
     deleteTable: 'Slet tabel',
-    done: 'Færdig',
   },
   link: {
     address: 'Adresse',

@@ -122,7 +122,6 @@ export const drafts: Texts<typeof danish> = {
     deleteRow: 'Delete row',
     deleteColumn: 'Delete column',
     deleteTable: 'Delete table',
-    done: 'Done',
   },
   link: {
     address: 'Address',
