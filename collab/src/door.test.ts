@@ -44,6 +44,19 @@ test('CP26 a room begins with the text of an act, credited to whom the act says'
   expect(await records.read(RoomName.print('draft', id()))).toBeNull()
 })
 
+test('CP26 many rooms are looked up at once, with the moment of the last row; one that is not there is left out', async () => {
+  const records = roomRecords(house.database.pool)
+  const [{ room, head }, { room: empty }] = [await begun(), { room: RoomName.print('draft', id()) }]
+  await records.create(house.database.pool, empty, null)
+  const heads = await records.heads([room, empty, RoomName.print('draft', id())])
+  let last = ''
+  for await (const row of records.log(room)) last = row.receivedAt
+  expect(heads.get(room)).toEqual({ ...head, writtenAt: last })
+  expect(heads.get(empty)).toEqual({ room: empty, state: 'open', epoch: 1, nextSeq: 1, writtenAt: null })
+  expect(heads.size).toBe(2)
+  expect(await records.attribution(head)).toEqual(await records.attribution(room))
+})
+
 test('CP26 a beginning whose author map does not fit is refused, and nothing of it stays', async () => {
   const room = RoomName.print('draft', id())
   const { json, who } = commissionBeginning('Grønne veje', {}, author())

@@ -7,7 +7,7 @@ import { Folder } from './folder.js'
 import { Knowledge } from './knowledge.js'
 import { defaultLimits } from './limits.js'
 import { scan } from './scan.js'
-import { logColumns, type StoredLogRow, toLogRow } from './store/log-row.js'
+import { logColumns, receivedAt, type StoredLogRow, toLogRow } from './store/log-row.js'
 
 /** Rows of one page of the log: with 64 KB each, which is much, 16 MB. */
 const page = 250
@@ -52,6 +52,15 @@ class PostgresRoomRecords implements RoomRecords {
     return rows[0] === undefined ? null : toHead(rows[0])
   }
 
+  async heads(rooms: readonly RoomName[]): ReturnType<RoomRecords['heads']> {
+    const { rows } = await this.#pool.query<StoredHead & { written_at: string | null }>(
+      `select ${headColumns}, (select ${receivedAt} from collab.log l
+         where l.room = r.name and l.seq = r.next_seq - 1) as written_at from collab.room r where name = any($1)`,
+      [rooms],
+    )
+    return new Map(rows.map((row) => [row.name as RoomName, { ...toHead(row), writtenAt: row.written_at }]))
+  }
+
   async setState(tx: Tx, room: RoomName, state: RoomState): Promise<RoomHead> {
     // Waits for the commit that holds the row just now; after it nothing more is appended until this act is through.
     const { rows } = await tx.query(`update collab.room set state = $2 where name = $1 returning ${headColumns}`, [room, state])
@@ -73,8 +82,8 @@ class PostgresRoomRecords implements RoomRecords {
     return { seq: upTo, json: readDraft(update).json, update }
   }
 
-  async attribution(room: RoomName): ReturnType<RoomRecords['attribution']> {
-    const head = await this.head(room)
+  async attribution(room: RoomName | RoomHead): ReturnType<RoomRecords['attribution']> {
+    const head = typeof room === 'string' ? await this.head(room) : room
     return head === null ? null : this.#attributions.of(head)
   }
 

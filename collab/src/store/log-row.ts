@@ -14,9 +14,11 @@ export type StoredLogRow = {
   authors: unknown | null
 }
 
-/** What to select; the moment as text, in UTC, whatever the session's zone or the pool's parsers. */
-export const logColumns = `room, seq, epoch, person, mandate, offline, updates, ends, authors,
-  to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_at`
+/** The moment as text, in UTC, whatever the session's zone or the pool's parsers. */
+export const receivedAt = `to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+/** What to select. */
+export const logColumns = `room, seq, epoch, person, mandate, offline, updates, ends, authors, ${receivedAt} as received_at`
 
 export function toLogRow(row: StoredLogRow): LogRow {
   return {

@@ -44,12 +44,14 @@ export interface RoomRecords {
   /** Creates the room's row, and its first log row when there is a beginning; doing it twice is an error. */
   create(tx: Tx, room: RoomName, beginning: Beginning | null): Promise<RoomHead>
   head(room: RoomName): Promise<RoomHead | null>
+  /** Of many rooms at once, and when each was last written in (ISO 8601, UTC); an unknown room is not in it. */
+  heads(rooms: readonly RoomName[]): Promise<ReadonlyMap<RoomName, RoomHead & Readonly<{ writtenAt: string | null }>>>
   /** Brings the room to another state under its row lock and answers the head at that instant. */
   setState(tx: Tx, room: RoomName, state: RoomState): Promise<RoomHead>
   /** The document as canonical JSON and who wrote it, at `seq` (default: now). */
   read(room: RoomName, seq?: number): Promise<{ seq: number; json: unknown; update: Uint8Array } | null>
-  /** Runs in document order; `attribution:v1`. Null for an unknown room. */
-  attribution(room: RoomName): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly AuthoredRun[] } | null>
+  /** Runs in document order; `attribution:v1`. Null for an unknown room. Whoever has the head hands it in. */
+  attribution(room: RoomName | RoomHead): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly AuthoredRun[] } | null>
   /** The log from `afterSeq`, oldest first. */
   log(room: RoomName, afterSeq?: number): AsyncIterable<LogRow>
 }

@@ -110,6 +110,13 @@ export class Authorship {
   characters!: number | null
 }
 
+/**
+ * What a field that reads the words themselves costs: a text that nobody asked for lately is folded out of its log, and
+ * for authorship the log is replayed.
+ */
+const reading = { complexity: 10 }
+const replaying = { complexity: 30 }
+
 @ObjectType({
   implements: Node,
   description:
@@ -131,10 +138,10 @@ export class Draft extends Node {
   @Field(() => [DraftSection], { description: 'The sections of its template, in order.' })
   sections!: DraftSection[]
 
-  @Field(() => String, { nullable: true, description: 'The rendered text, safe to show.' })
+  @Field(() => String, { nullable: true, description: 'The rendered text, safe to show.', ...reading })
   html!: string | null
 
-  @Field(() => Int, { nullable: true, description: 'How many words.' })
+  @Field(() => Int, { nullable: true, description: 'How many words.', ...reading })
   words!: number | null
 
   @Field(() => DateTime, { nullable: true, description: 'When something was last written in it.' })
@@ -149,6 +156,6 @@ export class Draft extends Node {
   @Field(() => [RoomMandate], { description: 'The mandates that the viewer could enter its room under, best first.' })
   viewerMandates!: RoomMandate[]
 
-  @Field(() => Authorship, { nullable: true, description: 'Who wrote what of it.' })
+  @Field(() => Authorship, { nullable: true, description: 'Who wrote what of it.', ...replaying })
   authorship!: Authorship | null
 }

@@ -75,7 +75,7 @@ export function measure(
     if (name.startsWith('__')) return { cost: 0, depth: 0, aliases, directives: 0, fields: 1 }
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
     const inner = node.selectionSet && field ? ofSet(getNamedType(field.type), node.selectionSet) : undefined
-    if (!inner || !field) return { cost: 0, depth: 1, aliases, directives: 0, fields: 1 }
+    if (!inner || !field) return { cost: field ? priceOf(field) : 0, depth: 1, aliases, directives: 0, fields: 1 }
     return {
       cost: costOf(parent!, field, node, inner.cost, variables),
       depth: inner.depth + 1,
@@ -90,7 +90,13 @@ export function measure(
   return { cost, depth, aliases, directives: directives + (operation.directives?.length ?? 0), rootFields: fields }
 }
 
-/** An object costs one, a scalar nothing, a list as many times as it may be long. */
+/** What a slice says that its field costs beside what is asked of it: `@Field({ complexity: 10 })`. */
+function priceOf(field: GraphQLField<unknown, unknown>): number {
+  const price = field.extensions['complexity']
+  return typeof price === 'number' ? price : 0
+}
+
+/** An object costs one, a scalar nothing, a list as many times as it may be long; a price of its own comes on top. */
 function costOf(
   parent: GraphQLNamedType,
   field: GraphQLField<unknown, unknown>,
@@ -103,10 +109,11 @@ function costOf(
   const first = field.args.find((arg) => arg.name === 'first')
   if (first) {
     const given = node.arguments?.find((arg) => arg.name.value === 'first')?.value
-    return 1 + lengthOf(given, first.defaultValue, variables) * (1 + inner)
+    return priceOf(field) + 1 + lengthOf(given, first.defaultValue, variables) * (1 + inner)
   }
   const type = getNullableType(field.type)
-  return isListType(type) && isCompositeType(getNamedType(type)) ? limits.listGuess * (1 + inner) : 1 + inner
+  const times = isListType(type) && isCompositeType(getNamedType(type)) ? limits.listGuess : 1
+  return priceOf(field) + times * (1 + inner)
 }
 
 function lengthOf(
