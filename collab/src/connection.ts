@@ -23,7 +23,7 @@ import { wire } from './wire.js'
 /** One frame that may change the text; `n` counts them on this connection from 1. */
 export type Frame = Readonly<{ n: number; update: Uint8Array; answer: boolean }>
 
-export type PauseReason = 'rate' | 'claim' | 'store' | 'notices' | 'answer'
+export type PauseReason = 'rate' | 'claim' | 'store' | 'notices'
 
 export type ConnectionPorts = Readonly<{
   clock: Clock
@@ -55,7 +55,9 @@ export class Connection {
   readonly held: Frame[] = []
   heldBytes = 0
   heldUntil = Number.POSITIVE_INFINITY
-  fullAnswerAt = Number.NEGATIVE_INFINITY
+  answeredAt = Number.NEGATIVE_INFINITY
+  /** What it asked last and waits to be answered. */
+  asked: ReadonlyMap<number, number> | null = null
   readonly unconfirmed = new Map<number, { clock: number; until: number }>()
   isClosed = false
   missedPings = 0
@@ -98,6 +100,20 @@ export class Connection {
   /** Whole frames, header and all: `ws` would build the header again for each receiver. */
   send(frame: WireFrame): void {
     if (this.isClosed) return
+    // No more can be owed than what has not left yet.
+    if (this.#owed > 0) this.#owed = Math.min(this.#owed, this.#socket.writableLength)
+    this.#write(frame)
+    if (this.#socket.writableLength > this.#ports.limits.unsent + this.#owed) this.close('resync', 'reads too slowly')
+  }
+
+  /** As `send`, for a large answer that was asked for: its size does not count against a slow reader. */
+  sendOwed(frame: WireFrame): void {
+    if (this.isClosed) return
+    this.#owed = Math.min(this.#owed, this.#socket.writableLength) + frame.length
+    this.#write(frame)
+  }
+
+  #write(frame: WireFrame): void {
     if (!this.#corked) {
       // What a turn has for somebody (saved, text) goes out as one write: writes are what costs most here.
       this.#corked = true
@@ -108,14 +124,11 @@ export class Connection {
       })
     }
     this.#socket.write(frame)
-    if (this.#socket.writableLength > this.#ports.limits.unsent + this.#owed) this.close('resync', 'reads too slowly')
-    else if (this.#socket.writableLength === 0) this.#owed = 0
   }
 
-  /** As `send`, for an answer that was asked for: its size does not count against a slow reader. */
-  sendOwed(frame: WireFrame): void {
-    this.#owed += frame.length
-    this.send(frame)
+  /** A large answer is still on its way; while it is, there is no other. */
+  get isOwed(): boolean {
+    return this.#owed > 0 && this.#socket.writableLength > 0
   }
 
   /** Tells our client how things stand for it in a room of this state. */

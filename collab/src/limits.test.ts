@@ -1,5 +1,6 @@
 // Collab: limits hold. What is too fast waits, what is too much ends, and others are not disturbed.
 import { closeCodes, messageTypes, type RoomName } from '@faellesrum/schema/rooms'
+import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -12,7 +13,7 @@ let oda: Person
 let birk: Person
 beforeAll(async () => {
   house = await House.open({
-    limits: { messagesPerSecond: 100, messagesBurst: 50, pingEveryMs: 1000, socketsPerPerson: 8, fullAnswerEveryMs: 400, unsent: 256 * 1024 },
+    limits: { messagesPerSecond: 100, messagesBurst: 50, pingEveryMs: 1000, socketsPerPerson: 8, largeAnswerEveryMs: 400, unsent: 256 * 1024 },
   })
   oda = await house.person('Oda')
   birk = await house.person('Birk')
@@ -100,6 +101,26 @@ test('CP29 a whole text is not sent to the same connection again and again', asy
   const whole = () => asking.heard.filter(({ bytes }) => bytes.length > 300_000).length
   await until(() => whole() === 2)
   expect(whole()).toBe(2)
+  expect(asking.closeCode).toBeNull()
+})
+
+test('CP29 what came since the last snapshot is not sent again and again either', async () => {
+  const room = await house.room()
+  const client = await enter(oda, room, true)
+  client.begin()
+  client.sync(2, typed(5, 'a'.repeat(100_000)))
+  await until(() => client.saved.at(-1)?.n === 2)
+  const asking = await enter(birk, room)
+  const answers = () => asking.heard.filter(({ bytes }) => bytes.length > 100_000).length
+  const at = performance.now()
+  for (let round = 0; round < 30; round++) {
+    asking.sync(0, Uint8Array.of(0))
+    // Answered in turn, so the question before it is through.
+    asking.send((encoder) => encoding.writeVarUint(encoder, messageTypes.queryAwareness))
+    await until(() => asking.of(messageTypes.awareness).length > round)
+  }
+  await until(() => answers() > 1)
+  expect(answers()).toBeLessThanOrEqual(2 + (performance.now() - at) / 400)
   expect(asking.closeCode).toBeNull()
 })
 

@@ -40,8 +40,9 @@ export const defaultLimits = {
   passLeewayMs: 5000,
   /** Unsent bytes of a slow reader, beyond what its first sync needed. */
   unsent: 4 * 1024 * 1024,
-  /** A whole text is sent to the same connection at most so often. */
-  fullAnswerEveryMs: 5000,
+  /** A large answer goes to the same connection at most so often, and never while the last is on its way. */
+  largeAnswer: 4096,
+  largeAnswerEveryMs: 5000,
   pingEveryMs: 15_000,
   /** A socket that was told to close is destroyed after this. */
   closeMs: 1000,

@@ -288,27 +288,38 @@ export class Room implements DraftRoom {
 
   /** Answers a step 1 out of what lies ready. */
   answer(connection: Connection, theirs: ReadonlyMap<number, number>): void {
-    const { clock, limits, timers } = this.#ports
     const { snapshot, before, answer } = this.#text.lackedBy(theirs)
-    if (snapshot !== null) {
-      // A cheap question with a dear answer: the same connection waits between two of them.
-      const wait = connection.fullAnswerAt + limits.fullAnswerEveryMs - clock.now()
-      if (wait > 0) {
-        connection.pause('answer')
-        timers.after(wait, () => {
-          connection.resume('answer')
-          if (!connection.isClosed && !this.isEvicted) this.answer(connection, theirs)
-        })
-        return
-      }
-      connection.fullAnswerAt = clock.now()
-      connection.sendOwed(wire.update(snapshot))
+    const updates = snapshot === null ? before : [snapshot, ...before]
+    const size = updates.reduce((sum, { length }) => sum + length, answer.length)
+    const isLarge = size > this.#ports.limits.largeAnswer
+    if (isLarge && this.#answerLater(connection, theirs)) return
+    connection.asked = null
+    for (const frame of [...updates.map(wire.update), wire.answer(answer)]) {
+      if (isLarge) connection.sendOwed(frame)
+      else connection.send(frame)
     }
-    for (const update of before) connection.sendOwed(wire.update(update))
-    connection.sendOwed(wire.answer(answer))
     if (connection.synced) return
     connection.synced = true
     if (this.presence.size > 0) connection.send(this.presence.all())
+  }
+
+  /** A cheap question with a dear answer: who asks again waits, and is answered what they asked last. */
+  #answerLater(connection: Connection, theirs: ReadonlyMap<number, number>): boolean {
+    const { clock, limits, timers } = this.#ports
+    const wait = connection.isOwed ? limits.largeAnswerEveryMs : connection.answeredAt + limits.largeAnswerEveryMs - clock.now()
+    if (wait <= 0) {
+      connection.answeredAt = clock.now()
+      return false
+    }
+    const isWaiting = connection.asked !== null
+    connection.asked = theirs
+    if (isWaiting) return true
+    timers.after(wait, () => {
+      const asked = connection.asked
+      connection.asked = null
+      if (asked !== null && !connection.isClosed && !this.isEvicted) this.answer(connection, asked)
+    })
+    return true
   }
 
   // ---- snapshots ----
