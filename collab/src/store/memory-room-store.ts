@@ -46,7 +46,9 @@ export class MemoryRoomStore implements RoomStore {
       if (room.held) return { kind: 'busy' }
       if (room.state !== 'open') return { kind: 'shut' }
       const seq = room.rows.length + 1
-      room.rows.push({ ...entry, seq, receivedAt: new Date(seq).toISOString(), authors: null })
+      // Field by field: an entry may be an object whose fields are answered and not held.
+      const { epoch, sender, offline, updates } = entry
+      room.rows.push({ room: entry.room, epoch, seq, sender, receivedAt: new Date(seq).toISOString(), offline, updates, authors: null })
       room.receipts.set(key(entry.receipt), seq)
       return { kind: 'saved', seq }
     })
