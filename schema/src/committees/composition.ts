@@ -40,7 +40,7 @@ export type OfficeFacts = Readonly<{
   candidate: Candidate
   /** Who is mayor that day, if anybody. */
   mayor: string | null
-  /** Offices held in the same body that day. */
+  /** Offices in the same body that are held at any time from that day on. */
   held: readonly { office: OfficeKind; person: string }[]
 }>
 

@@ -1,4 +1,4 @@
-// Committees: the act that gives somebody an office in a body from a day on.
+// Committees: the act that gives somebody an office in a body from a day on, without an end.
 import { judgeOffice, type OfficeFacts, type OfficeKind } from '@faellesrum/schema/committees'
 import { type LocalDate, no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import type { Tx } from '@faellesrum/schema/rooms'
@@ -39,16 +39,17 @@ async function officeFacts(
   const found = await tx.query(
     `select p.name, coalesce(json_agg(json_build_object('kind', m.kind, 'body', m.body_id, 'inCouncil', people.in_council(m))) filter (where m.id is not null), '[]') as mandates
        from people.person p
-       left join people.mandate m on m.person_id = p.id and m.from_day <= $2 and (m.to_day is null or m.to_day >= $2)
+       left join people.mandate m on m.person_id = p.id and people.gives_rights(m, $2::date)
       where p.id = $1 group by p.id`,
     [person, from],
   )
   if (!found.rows[0]) return no(refusal('NOT_FOUND', { kind: 'person' }))
+  // It has no end, so it meets every office that is not over on its first day; the mayor is who is mayor on that day.
   const held = await tx.query(
-    `select o.kind as office, o.person_id as person, o.body_id = $1 as here
+    `select o.kind as office, o.person_id as person, o.body_id = $1 as here, o.from_day <= $2 as "hasBegun"
        from committees.office o join committees.body b on b.id = o.body_id
       where (o.body_id = $1 or (b.kind = 'council' and o.kind = 'mayor'))
-        and o.from_day <= $2 and (o.to_day is null or o.to_day >= $2)`,
+        and (o.to_day is null or o.to_day >= $2)`,
     [body.id, from],
   )
   return yes({
@@ -56,7 +57,7 @@ async function officeFacts(
     office,
     body: { id: body.id, kind: body.kind, name: body.name, closed: isClosed(body, from) },
     candidate: { person, name: found.rows[0].name, mandates: found.rows[0].mandates },
-    mayor: held.rows.find((row) => row.office === 'mayor')?.person ?? null,
+    mayor: held.rows.find((row) => row.office === 'mayor' && row.hasBegun)?.person ?? null,
     held: held.rows.filter((row) => row.here),
   })
 }

@@ -141,6 +141,22 @@ describe('offices and seats', () => {
     })
   })
 
+  it('CO10, CO11 are of one person also where another begins later: an office is given without an end', async () => {
+    const later = await aBody(town, { slug: 'senere', kind: 'task-committee', name: 'Senere', owners: [skole] })
+    const [first, second] = await Promise.all(
+      ['Nanna Kvist', 'Otto Rask'].map((name) =>
+        town.person(name, { kind: 'council-member', body: kb }, { kind: 'council-member', body: later }),
+      ),
+    )
+    const ask = async (person: PersonId, office: 'chair' | 'vice-chair' | 'mayor', from: string, body = later) =>
+      codeOf(await town.act(assignOffice, { body, person, office, from: day(from) }))
+    expect(await ask(first!, 'chair', '2026-03-01')).toBe('yes')
+    expect(await ask(second!, 'chair', '2026-02-01')).toBe('ALREADY_SO')
+    expect(await ask(first!, 'vice-chair', '2026-02-01')).toBe('NOT_ALLOWED')
+    expect(await ask(second!, 'vice-chair', '2026-02-01')).toBe('yes')
+    expect(await ask(second!, 'mayor', '2026-01-15', kb)).toBe('ALREADY_SO')
+  })
+
   it('are filled by mandates of their kind in that body, once', async () => {
     const fill = async (number: number, mandate: string) =>
       codeOf(await town.act(fillSeats, { body: task, from: day('2026-02-01'), seats: [{ number, mandate }] }))
