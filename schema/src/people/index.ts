@@ -6,6 +6,7 @@ export {
   judgeEnd,
   judgeMandate,
   type MandateDates,
+  type MandateSpan,
   type NewMandate,
   townWideKinds,
 } from './mandates.js'

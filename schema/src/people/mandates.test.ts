@@ -2,20 +2,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day, type LocalDate } from '../kernel/index.js'
-import { isHeldOn, judgeEnd, judgeMandate, type NewMandate, townWideKinds } from './mandates.js'
+import { isHeldOn, judgeEnd, judgeMandate, type MandateSpan, type NewMandate, townWideKinds } from './mandates.js'
 import { mandateKinds } from './mandate-kinds.js'
 
 const anyDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays(day('2020-01-01'), days))
 const anySpan = fc
   .tuple(anyDay, fc.option(fc.integer({ min: 0, max: 2000 })))
-  .map(([from, days]) => ({ from, to: days === null ? null : addDays(from, days) }))
-const mandate = (more: Partial<NewMandate> = {}): NewMandate => ({
+  .map(([from, days]) => ({ from, to: days === null ? null : addDays(from, days), endedBecause: null as string | null }))
+const anyEnd = fc.boolean()
+const mandate = (more: Partial<NewMandate & MandateSpan> = {}): NewMandate & MandateSpan => ({
   kind: 'citizen-member',
   person: 'p',
   body: 'b',
   commission: null,
   from: day('2026-01-01'),
   to: null,
+  endedBecause: null,
   ...more,
 })
 const code = (verdict: { ok: boolean; refusal?: { code: string } }): string =>
@@ -29,8 +31,10 @@ describe('a mandate is held', () => {
       }),
     )
     const span = { from: day('2026-03-01'), to: day('2026-03-31') }
-    const held = (on: string): boolean => isHeldOn(span, on as LocalDate)
-    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(held)).toEqual([false, true, true, false])
+    const held = (endedBecause: string | null) =>
+      ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((on) => isHeldOn({ ...span, endedBecause }, day(on)))
+    expect(held(null)).toEqual([false, true, true, false])
+    expect(held('flyttet')).toEqual([false, true, false, false])
   })
 })
 
@@ -55,15 +59,26 @@ describe('a new mandate', () => {
     )
   })
 
-  it('PE5: is refused exactly where one of the same kind and place shares a day with it', () => {
+  it('PE5: is refused exactly where one of the same kind and place is held on a day of it', () => {
     fc.assert(
-      fc.property(anySpan, anySpan, (a, b) => {
-        const sharesADay = isHeldOn(a, b.from) || isHeldOn(b, a.from)
-        expect(code(judgeMandate(mandate(a), [mandate(b)]))).toBe(sharesADay ? 'ALREADY_SO' : 'yes')
+      fc.property(anySpan, anySpan, anyEnd, (a, span, ended) => {
+        const b = { ...span, endedBecause: ended && span.to !== null ? 'fortrudt' : null }
+        const last = addDays(day('2020-01-01'), 6_001)
+        const until = [a.to, b.to].flatMap((each) => each ?? []).reduce((x, y) => (x < y ? x : y), last)
+        let shared = false
+        for (let on = a.from < b.from ? b.from : a.from; on <= until && !shared; on = addDays(on, 1))
+          shared = isHeldOn(a, on) && isHeldOn(b, on)
+        expect(code(judgeMandate(mandate(a), [mandate(b)]))).toBe(shared ? 'ALREADY_SO' : 'yes')
         expect(code(judgeMandate(mandate(a), [mandate({ ...b, body: 'other' })]))).toBe('yes')
         expect(code(judgeMandate(mandate(a), [mandate({ ...b, kind: 'invited' })]))).toBe('yes')
       }),
     )
+  })
+
+  it('PE5, PE1: is given anew on the day that a wrong one was ended', () => {
+    const wrong = mandate({ from: day('2026-03-01'), to: day('2026-03-01'), endedBecause: 'forkert person' })
+    expect(code(judgeMandate(mandate({ from: day('2026-03-01') }), [wrong]))).toBe('yes')
+    expect(code(judgeMandate(mandate({ from: day('2026-03-01') }), [{ ...wrong, endedBecause: null }]))).toBe('ALREADY_SO')
   })
 })
 

@@ -4,8 +4,12 @@ import type { MandateKind } from './mandate-kinds.js'
 
 export type MandateDates = Readonly<{ from: LocalDate; to: LocalDate | null }>
 
-/** PE1. */
-export const isHeldOn = (mandate: MandateDates, on: LocalDate): boolean => isWithin(on, mandate.from, mandate.to)
+/** `endedBecause`: why it ended before its time; null for one that runs as it was given. */
+export type MandateSpan = MandateDates & Readonly<{ endedBecause: string | null }>
+
+/** PE1. `people.gives_rights` is the same in SQL; a test of the server holds the two together. */
+export const isHeldOn = (mandate: MandateSpan, on: LocalDate): boolean =>
+  isWithin(on, mandate.from, mandate.to) && (mandate.endedBecause === null || on !== mandate.to)
 
 /** PE10: a seat of a politician elsewhere is a mandate of the same kind, and no mandate in the council. */
 export const isCouncilMandate = (mandate: Readonly<{ kind: MandateKind; inCouncil: boolean }>): boolean =>
@@ -23,7 +27,7 @@ export type NewMandate = MandateDates &
   }>
 
 /** May this mandate come to be, given those that the person has, past ones too? */
-export function judgeMandate(wanted: NewMandate, existing: readonly NewMandate[]): Verdict<null> {
+export function judgeMandate(wanted: NewMandate, existing: readonly (NewMandate & MandateSpan)[]): Verdict<null> {
   const { kind, from, to, person, body, commission } = wanted
   if (to !== null && to < from) return no(refusal('DATES_REVERSED', { from, to }))
   if (person === null && kind !== 'guest') return no(refusal('WRONG_KIND', { kind, wants: 'person' }))
@@ -32,17 +36,20 @@ export function judgeMandate(wanted: NewMandate, existing: readonly NewMandate[]
     return no(refusal('WRONG_KIND', { kind, wants: 'body or commission' }))
   }
   const standing = existing.find(
-    (other) => other.kind === kind && other.body === body && other.commission === commission && overlaps(wanted, other),
+    (other) => other.kind === kind && other.body === body && other.commission === commission && sharesADay(wanted, other),
   )
   return standing ? no(refusal('ALREADY_SO', { kind, from: standing.from, to: standing.to })) : yes(null)
 }
 
-const overlaps = (a: MandateDates, b: MandateDates): boolean =>
-  (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
+/** Two spans share a day where they share the first day of the later one. */
+const sharesADay = (wanted: MandateDates, other: MandateSpan): boolean => {
+  const first = wanted.from < other.from ? other.from : wanted.from
+  return isWithin(first, wanted.from, wanted.to) && isHeldOn(other, first)
+}
 
 /** PE2. A mandate that was given an end from the beginning may end earlier, not later. */
 export function judgeEnd(
-  mandate: MandateDates & { endedBecause: string | null },
+  mandate: MandateSpan,
   on: LocalDate,
   because: string,
 ): Verdict<null> {

@@ -11,12 +11,11 @@ type Facts = CommissionFacts & Readonly<{ isStaff: boolean }>
 export const assignCommissionClerk = act<AssignCommissionClerkInput, Facts, null, { commission: string }>({
   name: 'assign-commission-clerk',
   mayDate,
-  async facts(tx, { commission, person, from }) {
-    const known = await loadCommission(tx, commission)
+  async facts(tx, { commission, person, from }, { day }) {
+    const known = await loadCommission(tx, commission, day)
     if (!known.ok) return known
     const { rows } = await tx.query(
-      `select 1 from people.mandate where person_id = $1 and kind = 'administration'
-          and $2::date between from_day and coalesce(to_day, 'infinity')`,
+      `select 1 from people.mandate m where person_id = $1 and kind = 'administration' and people.gives_rights(m, $2::date)`,
       [person, from],
     )
     return yes({ ...known.value, isStaff: rows.length > 0 })

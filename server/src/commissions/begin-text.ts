@@ -21,7 +21,7 @@ export type BeginTextInput = ActInput &
 export const beginText = act<BeginTextInput, CommissionFacts, null, { commission: string; draft: string }>({
   name: 'begin-text',
   mayDate,
-  facts: (tx, input) => loadCommission(tx, input.commission),
+  facts: (tx, input, { day }) => loadCommission(tx, input.commission, day),
   policy: commissionsPolicy['begin-text'],
   rule: (facts) =>
     facts.draftId === null ? yes(null) : no(refusal('ALREADY_SO', { commission: facts.name, wants: 'text' })),

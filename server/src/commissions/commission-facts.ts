@@ -19,7 +19,7 @@ export type CommissionFacts = Readonly<{
   politicians: number | null
   citizens: number | null
   owners: readonly string[]
-  /** Persons who are drafters today; clerks alike. */
+  /** Persons who are drafters on the day of the act; clerks alike. */
   drafters: readonly string[]
   clerks: readonly string[]
   /** Owners that have said that the council need not take a position, since the state that it is in began. */
@@ -28,7 +28,7 @@ export type CommissionFacts = Readonly<{
 
 const holders = (kind: 'drafter' | 'clerk'): string =>
   `array(select o.person_id::text from commissions.office o
-          where o.commission_id = c.id and o.kind = '${kind}' and o.to_day is null order by o.id)`
+          where o.commission_id = c.id and o.kind = '${kind}' and (o.to_day is null or o.to_day >= $2::date) order by o.id)`
 
 const statement = `
   select c.id, c.slug, c.name, c.question, c.state, c.since::text as since, c.version, c.from_source as "fromSource",
@@ -39,7 +39,8 @@ const statement = `
                 where e.commission_id = c.id and not e.enters and e.on_day >= c.since) as "noPosition"
     from commissions.commission c where c.id = $1 for update`
 
-export async function loadCommission(tx: Tx, id: string): Promise<Verdict<CommissionFacts>> {
-  const { rows } = await tx.query(statement, [id])
+/** As it stands; `day` is the day of which drafters and clerks are asked for. */
+export async function loadCommission(tx: Tx, id: string, day: LocalDate): Promise<Verdict<CommissionFacts>> {
+  const { rows } = await tx.query(statement, [id, day])
   return rows[0] ? yes(rows[0] as CommissionFacts) : no(refusal('NOT_FOUND', { kind: 'commission' }))
 }

@@ -13,10 +13,10 @@ const administration = (who: Actor, { name }: Pick<Standing, 'name'>): Verdict<n
     : no(refusal('NOT_ALLOWED', { commission: name, wants: 'administration' }))
 }
 
-/** KO13: the two who formulate, and nobody else; a draft is theirs to open. */
+/** KO13: the two who formulate, and nobody else; a draft is theirs to open as long as they are of the council (PE1). */
 const drafters = (who: Actor, { name, drafters: named }: Standing): Verdict<null> => {
   if (who.kind === 'nobody') return no(refusal('NOT_SIGNED_IN', { commission: name }))
-  return who.kind === 'person' && named.includes(who.person)
+  return who.kind === 'person' && named.includes(who.person) && holds(who, 'council-member')
     ? yes(null)
     : no(refusal('NOT_ALLOWED', { commission: name, wants: 'drafter' }))
 }

@@ -39,7 +39,8 @@ const namedFor = (kind: 'drafter' | 'clerk') =>
     'Person',
     {
       match: raw('o.commission_id'),
-      join: raw(`join commissions.office o on o.person_id = t.id and o.kind = '${kind}' and o.to_day is null`),
+      join: raw(`join commissions.office o on o.person_id = t.id and o.kind = '${kind}'`),
+      where: (_args, { today }) => sql`coalesce(o.to_day, 'infinity') >= ${today}::date`,
       order: [{ by: raw('o.id'), type: 'uuid' }],
     },
     everyone,
@@ -54,9 +55,8 @@ const standing = {
   name: raw('t.name'),
   state: raw('t.state'),
   // Not `drafters`: the reader keeps a computed line's parts and a relation's rows under their names side by side.
-  drafterIds: raw(
-    "array(select o.person_id::text from commissions.office o where o.commission_id = t.id and o.kind = 'drafter' and o.to_day is null)",
-  ),
+  drafterIds: ({ today }: Visit) => sql`array(select o.person_id::text from commissions.office o
+    where o.commission_id = t.id and o.kind = 'drafter' and coalesce(o.to_day, 'infinity') >= ${today}::date)`,
 }
 
 const both = (first: Verdict<null>, second: () => Verdict<null>): Verdict<null> => (first.ok ? second() : first)
@@ -186,12 +186,13 @@ export function commissionsWhere({ states, owner, mine, search }: CommissionsWan
 }
 
 /** Drafter, clerk, invited, or a member of its committee. */
-function partIn({ viewer }: Visit): Sql {
+function partIn({ viewer, today }: Visit): Sql {
   const held = viewer?.mandates ?? []
   const bodies = held.flatMap((mandate) => mandate.body ?? [])
   const invited = held.flatMap((mandate) => mandate.commission ?? [])
   return sql`(t.body_id = any(${bodies}::uuid[]) or t.id = any(${invited}::uuid[]) or exists (
-    select from commissions.office o where o.commission_id = t.id and o.person_id = ${viewer?.person ?? null}::uuid and o.to_day is null))`
+    select from commissions.office o where o.commission_id = t.id and o.person_id = ${viewer?.person ?? null}::uuid
+       and coalesce(o.to_day, 'infinity') >= ${today}::date))`
 }
 
 export const commissionsExtensions: readonly Extension[] = [

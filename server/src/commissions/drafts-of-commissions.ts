@@ -8,7 +8,7 @@ import {
   type Holder,
   isBeforeAdoption,
 } from '@faellesrum/schema/commissions'
-import { refusal } from '@faellesrum/schema/kernel'
+import { dayAt, refusal } from '@faellesrum/schema/kernel'
 import { isCouncilMandate } from '@faellesrum/schema/people'
 import { accesses, type Access } from '@faellesrum/schema/rooms'
 import type { DraftOwner, DraftRights } from '../drafts/index.js'
@@ -33,9 +33,9 @@ export const draftsOfCommissions: DraftOwner = {
     const rows = await town.database.read(
       `select c.draft_id as draft, c.id, c.name, c.state, c.openness,
               array(select o.person_id::text from commissions.office o
-                     where o.commission_id = c.id and o.kind = 'drafter' and o.to_day is null) as drafters
+                     where o.commission_id = c.id and o.kind = 'drafter' and coalesce(o.to_day, 'infinity') >= $2::date) as drafters
          from commissions.commission c where c.draft_id = any($1::uuid[]) and c.state is not null`,
-      [drafts],
+      [drafts, dayAt(town.clock.now(), town.zone)],
     )
     const found = new Map<string, DraftRights>()
     for (const commission of rows as Known[]) {

@@ -14,6 +14,7 @@ import { Commission } from './commission.type.js'
 import { commissionsExtensions, commissionsReadings } from './commissions.readings.js'
 import { BodyCommissionsResolver, CommissionResolver, MandateCommissionResolver } from './commissions.resolver.js'
 import { inviteWriter } from './invite-writer.js'
+import { endWhatRestsOn } from './mandate-ended.js'
 import { nameDrafters } from './name-drafters.js'
 import { AwaitingCommissionResolver, ofPeopleExtensions, ViewerWritingResolver } from './of-people.js'
 import { CommissionOfficeEntity, EvidenceEntity, OpeningEntity } from './record.entity.js'
@@ -45,6 +46,7 @@ export const commissions: Slice = {
   extensions: [...commissionsExtensions, ...ofPeopleExtensions],
   acts: [recordNeed, beginText, assignCommissionClerk, nameDrafters, recordFromMinutes, setDraftOpenness, inviteWriter],
   policies: { 'Query.commission': everyone, 'Query.commissions': everyone, 'Subscription.commissionChanged': everyone },
+  mandateEnded: endWhatRestsOn,
   awaits: awaitsInCommissions,
 }
 

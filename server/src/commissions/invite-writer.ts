@@ -19,8 +19,8 @@ export const inviteWriter = act<
   { commission: string; version: number; mandate: string }
 >({
   name: 'invite-writer',
-  async facts(tx, input) {
-    const commission = await loadCommission(tx, input.commission)
+  async facts(tx, input, { day }) {
+    const commission = await loadCommission(tx, input.commission, day)
     if (!commission.ok) return commission
     const existing = await mandatesOf(tx, input.person)
     return existing.ok ? yes({ ...commission.value, existing: existing.value }) : existing

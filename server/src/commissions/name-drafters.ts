@@ -14,8 +14,8 @@ type Facts = CommissionFacts & Readonly<{ named: readonly NamedDrafter[] }>
 export const nameDrafters = act<NameDraftersInput, Facts, null, { commission: string; version: number }>({
   name: 'name-drafters',
   mayDate,
-  async facts(tx, input) {
-    const commission = await loadCommission(tx, input.commission)
+  async facts(tx, input, { day }) {
+    const commission = await loadCommission(tx, input.commission, day)
     if (!commission.ok) return commission
     return yes({ ...commission.value, named: await named(tx, input) })
   },

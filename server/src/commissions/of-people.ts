@@ -31,7 +31,7 @@ export const ofPeopleExtensions: readonly Extension[] = [
         by: carriedKey('personId'),
         match: raw('h.person_id'),
         join: ({ today }) => sql`join (
-          select o.person_id, o.commission_id from commissions.office o where o.to_day is null
+          select o.person_id, o.commission_id from commissions.office o where coalesce(o.to_day, 'infinity') >= ${today}::date
           union
           select m.person_id, m.commission_id from people.mandate m
            where m.kind = 'invited' and people.gives_rights(m, ${today}::date)) h on h.commission_id = t.id`,

@@ -38,8 +38,8 @@ type Facts = CommissionFacts &
 export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { commission: string; version: number }>({
   name: 'record-from-minutes',
   mayDate,
-  async facts(tx, input) {
-    const commission = await loadCommission(tx, input.commission)
+  async facts(tx, input, { day }) {
+    const commission = await loadCommission(tx, input.commission, day)
     if (!commission.ok) return commission
     const bodies = await loadBodies(tx, input.body === null ? [] : [input.body])
     if (!bodies.ok) return bodies

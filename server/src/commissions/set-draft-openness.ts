@@ -18,7 +18,7 @@ export const setDraftOpenness = act<
   { commission: string; version: number }
 >({
   name: 'set-draft-openness',
-  facts: (tx, input) => loadCommission(tx, input.commission),
+  facts: (tx, input, { day }) => loadCommission(tx, input.commission, day),
   policy: commissionsPolicy['set-draft-openness'],
   version: (facts) => ({ id: globalId('Commission', facts.id), version: facts.version }),
   rule(facts, { openness }) {

@@ -18,6 +18,7 @@ import {
   ofPeopleReadings,
   ViewerBodiesResolver,
 } from './of-people.js'
+import { endWhatRestsOn } from './mandate-ended.js'
 import { OfficeEntity } from './office.entity.js'
 import { recordBody } from './record-body.js'
 import { recordGuardianYes } from './record-guardian-yes.js'
@@ -55,6 +56,7 @@ export const committees: Slice = {
     'Query.memberCounts': everyone,
     'Subscription.bodyChanged': everyone,
   },
+  mandateEnded: endWhatRestsOn,
 }
 
 export { assignOffice } from './assign-office.js'

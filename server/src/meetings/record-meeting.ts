@@ -22,7 +22,7 @@ export const recordMeeting = act<RecordMeetingInput, Facts, null, { meeting: str
     if (input.title.trim() === '') return no(refusal('EVIDENCE_MISSING', { wants: 'title' }))
     return judgeConvening(input.kind, facts.bodies)
   },
-  async write({ manager, newId }, _decision, _facts, input, { town }) {
+  async write({ manager, newId, event }, _decision, _facts, input, { town }) {
     const id = newId<'Meeting'>()
     const { kind, title, startsAt, place } = input
     await manager.insert(MeetingEntity, {
@@ -37,6 +37,7 @@ export const recordMeeting = act<RecordMeetingInput, Facts, null, { meeting: str
       ConvenedEntity,
       input.bodies.map((body, position) => ({ meeting: id, body, position })),
     )
+    for (const body of input.bodies) event({ kind: 'body', id: body })
     return {
       result: { meeting: id },
       about: [globalId('Meeting', id), ...input.bodies.map((body) => globalId('Body', body))],

@@ -1,8 +1,9 @@
 // People: whoever is signed in takes an invitation. A newcomer becomes the invited person; somebody who already is
 // somebody here gets the mandate under the own name, and the invited entry ends with the reason.
-import { type MandateId, no, type PersonId, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
+import { no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import { judgeMandate } from '@faellesrum/schema/people'
 import { act, type ActInput, type Actor, tokenHash } from '../platform/index.js'
+import { endHeld } from './end-held.js'
 import { AccountEntity, InvitationEntity } from './people.entities.js'
 import { aboutMandate, insertMandate, type MandateFacts, mandateById, mandatesOf } from './people.facts.js'
 import { peoplePolicy } from './people.policy.js'
@@ -23,6 +24,15 @@ const personOf = (who: Actor): string => (who.kind === 'person' ? who.person : '
 
 export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person: string }>({
   name: 'accept-invitation',
+  // Who became the invited person asks again as that person; the key was the newcomer's.
+  async formerPersons(tx, who) {
+    const { rows } = await tx.query(
+      `select i.spent_by as person from people.invitation i join people.mandate m on m.id = i.mandate_id
+        where m.person_id = $1 and i.spent_by <> m.person_id`,
+      [personOf(who)],
+    )
+    return rows.map(({ person }) => person as string)
+  },
   async facts(tx, { token }, { who }): Promise<Verdict<Facts>> {
     const { rows } = await tx.query(
       'select id, mandate_id, expires_at, spent_at from people.invitation where token_hash = $1 for update',
@@ -49,38 +59,30 @@ export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person:
     const fits = judgeMandate({ ...mandate, person: personOf(who) }, own)
     return fits.ok ? yes('take the mandate') : fits
   },
-  async write({ manager, tx, newId, notice }, decision, { invitation, mandate, own }, _, { who, today, occurredAt }) {
-    const person = personOf(who)
+  async write(writing, decision, { invitation, mandate, own }, _, moment) {
+    const { manager, tx } = writing
+    const person = personOf(moment.who)
     const invited = mandate.person!
-    await manager.update(InvitationEntity, { id: invitation }, { spentAt: new Date(occurredAt), spentBy: person })
+    const spentAt = new Date(moment.occurredAt)
+    await manager.update(InvitationEntity, { id: invitation }, { spentAt, spentBy: person })
     if (decision === 'become the invited person') {
       await manager.update(AccountEntity, { personId: person }, { personId: invited })
       await tx.query('update people.session set person_id = $2 where person_id = $1 and ended_at is null', [
         person,
         invited,
       ])
-      for (const { id } of own) await endsNow(id)
+      for (const each of own.filter(({ endedBecause }) => endedBecause === null)) await endsNow(each)
       return { result: { person: invited }, about: aboutMandate(mandate.id, mandate) }
     }
-    await endsNow(mandate.id)
     const grant = { ...mandate, person }
-    const id = await insertMandate({ manager, newId }, grant)
+    const id = await insertMandate(writing, grant)
+    await endsNow(mandate, id)
     return { result: { person }, about: aboutMandate(id, grant) }
 
-    async function endsNow(old: string): Promise<void> {
-      const because = 'invitation'
+    async function endsNow(old: MandateFacts, heir: string | null = null): Promise<void> {
       // A mandate that lies wholly ahead ends on its first day, since none ends before it begins.
-      await tx.query(
-        'update people.mandate set to_day = greatest(from_day, $2::date), ended_because = $3 where id = $1 and ended_because is null',
-        [old, today, because],
-      )
-      await notice({
-        kind: 'ended',
-        room: null,
-        person: null as PersonId | null,
-        mandate: old as MandateId,
-        session: null,
-      })
+      const on = old.from > moment.today ? old.from : moment.today
+      await endHeld(writing, moment, old, { on, because: 'invitation', heir })
     }
   },
 })

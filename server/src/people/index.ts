@@ -52,7 +52,7 @@ export { grantMandate } from './grant-mandate.js'
 export { mandateLabels } from './mandate-labels.js'
 export { MandateEntity, PersonEntity } from './people.entities.js'
 export { type Grant, type MandateFacts, mandatesOf } from './people.facts.js'
-export { heldOn, shownName } from './people.readings.js'
+export { shownName } from './people.readings.js'
 export {
   Awaiting,
   DemoPerson,

@@ -1,6 +1,7 @@
 // People: an invitation ties whoever opens its link to the invited person, once.
 import type { PersonId } from '@faellesrum/schema/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginSession, findViewer } from '../platform/session.js'
 import { aTown, type TestTown } from '../testing/town.js'
 import { followClaims, people, welcomeResident } from './index.js'
 
@@ -62,6 +63,21 @@ describe('an invitation', () => {
     expect(taken.viewer).toEqual({ person: { name: 'Inviteret' }, mandates: [{ kind: 'INVITED' }] })
     expect((await accept(await newcomer('s2'), token, 'a2')).code).toBe('INVITATION_SPENT')
     expect(await newcomer('s1')).not.toBe(await newcomer('s2'))
+  })
+
+  it('answers the first result when it is sent again from the session that it has changed, and no other', async () => {
+    const token = tokenIn((await invite('i5', 'To Gange')).invitationUrl)
+    const was = await newcomer('s7')
+    const { token: session } = await beginSession(town.town, was, null)
+    await accept(was, token, 'a5')
+    const now = (await findViewer(town.town, session))!
+    expect(now).toMatchObject({ name: 'To Gange', mandates: [{ kind: 'invited' }] })
+    expect(await accept(now.person, token, 'a5')).toEqual({
+      viewer: { person: { name: 'To Gange' }, mandates: [{ kind: 'INVITED' }] },
+    })
+    expect((await accept(now.person, token, 'another key')).code).toBe('INVITATION_SPENT')
+    expect((await accept(now.person, tokenIn((await invite('i6', 'Anden')).invitationUrl), 'a5')).code).toBe('KEY_REUSED')
+    expect((await accept(await newcomer('s8'), token, 'a5')).code).toBe('INVITATION_SPENT')
   })
 
   it('gives the mandate to somebody who already is somebody', async () => {

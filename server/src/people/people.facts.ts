@@ -34,6 +34,15 @@ export const aboutMandate = (
   ...(commission ? [globalId('Commission', commission)] : []),
 ]
 
+/** Whoever looks at the body or the commission sees who has come or gone. */
+export function tellPlace(
+  { event }: Pick<Writing, 'event'>,
+  { body, commission }: { body: string | null; commission: string | null },
+): void {
+  if (body !== null) event({ kind: 'body', id: body })
+  if (commission !== null) event({ kind: 'commission', id: commission })
+}
+
 export type Grant = Readonly<{
   person: string
   kind: MandateKind
@@ -44,12 +53,13 @@ export type Grant = Readonly<{
 }>
 
 export async function insertMandate(
-  { manager, newId }: Pick<Writing, 'manager' | 'newId'>,
+  { manager, newId, event }: Pick<Writing, 'manager' | 'newId' | 'event'>,
   { person, kind, body, commission, from, to }: Grant,
   byClaim = false,
 ): Promise<MandateId> {
   const id = newId<'Mandate'>()
   const where = { personId: person, bodyId: body, commissionId: commission }
   await manager.insert(MandateEntity, { id, kind, ...where, from, to, endedBecause: null, byClaim })
+  tellPlace({ event }, { body, commission })
   return id
 }

@@ -56,7 +56,7 @@ export const knowsName = (visit: Visit): Sql => sql`${nameIsPublic} or ${knowsFu
 
 const whoKnowsTheName = rowsWhere('whoever may know the name', knowsName)
 
-export const heldOn = (day: string): Sql => sql`${day}::date between t.from_day and coalesce(t.to_day, 'infinity')`
+const heldOn = (day: string): Sql => sql`people.gives_rights(t, ${day}::date)`
 
 /** The kind that is shown first of those held today, in the order of `mandateKinds`. */
 const firstKind = (visit: Visit): Sql => sql`(select m.kind from people.mandate m

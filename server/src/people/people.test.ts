@@ -1,6 +1,7 @@
 // People: mandates are given and ended by acts, through real GraphQL; names are known to whom they may be known.
-import { newId, type PersonId } from '@faellesrum/schema/kernel'
-import { type MandateKind, mandateKinds, type NameConsent, nameConsents, publicName } from '@faellesrum/schema/people'
+import { addDays, day, newId, type PersonId } from '@faellesrum/schema/kernel'
+import fc from 'fast-check'
+import { isHeldOn, type MandateKind, mandateKinds, type NameConsent, nameConsents, publicName } from '@faellesrum/schema/people'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTown, type TestTown } from '../testing/town.js'
@@ -30,6 +31,28 @@ const grant = `mutation($input: GrantMandateInput!) { grantMandate(input: $input
   ... on Refusal { code message facts } } }`
 const end = `mutation($input: EndMandateInput!) { endMandate(input: $input) {
   __typename ... on MandateResult { mandate { id to endedBecause } } ... on Refusal { code facts } } }`
+
+describe('the day a mandate is held', () => {
+  it('PE1: is the same in the rule and in the database', async () => {
+    const anyDay = fc.integer({ min: 0, max: 12 }).map((days) => addDays(day('2026-01-01'), days))
+    const spans = fc.array(fc.tuple(anyDay, fc.option(fc.nat(6)), fc.boolean(), anyDay), { minLength: 60, maxLength: 60 })
+    await fc.assert(
+      fc.asyncProperty(spans, async (each) => {
+        const asked = each.map(([from, days, ended, on]) => {
+          const to = days === null ? null : addDays(from, days)
+          return { from, to, endedBecause: ended && to !== null ? 'prøve' : null, on }
+        })
+        const { rows } = await town.town.database.pool.query(
+          `select people.gives_rights(row(gen_random_uuid(), 'expert', null, null, null, x."from", x."to", x."endedBecause", false)::people.mandate, x."on") as held
+             from json_to_recordset($1) as x("from" date, "to" date, "endedBecause" text, "on" date)`,
+          [JSON.stringify(asked)],
+        )
+        expect(rows.map(({ held }) => held)).toEqual(asked.map((span) => isHeldOn(span, span.on)))
+      }),
+      { numRuns: 5 },
+    )
+  })
+})
 
 describe('a mandate', () => {
   it('is granted by the administration, and a repeat with the same key answers the first result', async () => {

@@ -60,6 +60,8 @@ export type Act<Input extends ActInput, Facts, Decision, Result extends Json> = 
   write(writing: Writing, decision: Decision, facts: Facts, input: Input, moment: Moment): Promise<Written<Result>>
   /** Things with a lifecycle: the version that the facts found, and the global id of the thing. */
   version?(facts: Facts): { id: string; version: number }
+  /** For an act that changes who the actor is: the persons as whom the first call may have come, with this key. */
+  formerPersons?(tx: Tx, who: Actor): Promise<readonly string[]>
   /** Who may say when it happened; otherwise the clock does. */
   mayDate?(who: Actor): boolean
 }>
@@ -137,10 +139,11 @@ async function attemptAct<Input extends ActInput, Facts, Decision, Result extend
   const actor = who.kind === 'system' ? `system:${who.name}` : `person:${(who as { person: string }).person}`
   const inputHash = hashOf({ act: name, input })
   return town.database.transaction(async ({ manager, tx }) => {
-    const earlier = await tx.query('select act, input_hash, result from audit.entry where actor = $1 and key = $2', [
-      actor,
-      input.key,
-    ])
+    const former = (await definition.formerPersons?.(tx, who)) ?? []
+    const earlier = await tx.query(
+      'select act, input_hash, result from audit.entry where actor = any($1::text[]) and key = $2',
+      [[actor, ...former.map((person) => `person:${person}`)], input.key],
+    )
     const first = earlier.rows[0]
     if (first) {
       if (first.input_hash === inputHash) return yes(first.result as Result)

@@ -2,8 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Access, RoomName } from '@faellesrum/schema/rooms'
 import type { Held, Viewer } from './viewer.js'
-import type { Verdict } from '@faellesrum/schema/kernel'
-import type { AnyAct } from './act.js'
+import type { LocalDate, Verdict } from '@faellesrum/schema/kernel'
+import type { MandateKind } from '@faellesrum/schema/people'
+import type { AnyAct, Writing } from './act.js'
 import type { Policy } from './policy.js'
 import type { Extension, Reading } from './reading.js'
 import type { Town } from './town.js'
@@ -23,6 +24,17 @@ export type RoomGuard = (
   viewer: Viewer | null,
   room: { name: RoomName; id: string },
 ) => Promise<Verdict<Readonly<{ rights: readonly RoomRight[]; shape: number }>>>
+
+/** `on` is the day from which it gives no right; `heir` the mandate that takes its place, if any. */
+export type EndedMandate = Readonly<{
+  id: string
+  kind: MandateKind
+  person: string | null
+  body: string | null
+  commission: string | null
+  on: LocalDate
+  heir: string | null
+}>
 
 export type Slice = Readonly<{
   name: string
@@ -46,6 +58,8 @@ export type Slice = Readonly<{
   decides?: Readonly<Record<string, unknown>>
   /** Addresses outside GraphQL. */
   routes?: (app: FastifyInstance, town: Town) => void
+  /** A mandate ended before its time: what rests on it here ends too, in the same act. */
+  mandateEnded?: (writing: Writing, ended: EndedMandate) => Promise<void>
   /** What awaits the viewer, for `Viewer.awaits`. */
   awaits?: (visit: Visit) => Promise<readonly Awaiting[]>
 }>
