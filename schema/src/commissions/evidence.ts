@@ -19,8 +19,8 @@ export type EntryFacts = Readonly<{
     hasSeatPlan: boolean
     /** The date of the state it is in. */
     since: LocalDate | null
-    /** Owners that have said that the council need not take a position (KO6). */
-    noPosition: readonly string[]
+    /** Owners that have said that the council need not take a position, and when (KO6). */
+    noPosition: readonly { body: string; on: LocalDate }[]
   }
   to: CommissionState
   on: LocalDate
@@ -32,10 +32,16 @@ export type EntryFacts = Readonly<{
 }>
 
 /**
- * The state to be in afterwards; `stays` when this was only one of several words that the edge waits for (KO6). What comes
+ * The state to be in afterwards, and since when; `stays` when this was only one of several words that the edge waits for (KO6). What comes
  * of it: `establishes` a body (KO7), `seals` the text (KO12).
  */
-export type Entry = Readonly<{ state: CommissionState; stays: boolean; establishes: boolean; seals: boolean }>
+export type Entry = Readonly<{
+  state: CommissionState
+  on: LocalDate
+  stays: boolean
+  establishes: boolean
+  seals: boolean
+}>
 
 const missing = (facts: EntryFacts, wants: string) =>
   no(refusal('EVIDENCE_MISSING', { commission: facts.commission.name, state: facts.to, wants }))
@@ -44,11 +50,12 @@ const missing = (facts: EntryFacts, wants: string) =>
 export function judgeEntry(facts: EntryFacts): Verdict<Entry> {
   const { commission, to, on, body, meeting } = facts
   if (facts.source.trim() === '') return missing(facts, 'source')
-  if (on > facts.today) return no(refusal('DATES_REVERSED', { commission: commission.name, from: on, to: facts.today }))
+  if (on > facts.today) return no(refusal('IN_THE_FUTURE', { commission: commission.name, on, today: facts.today }))
   if (meeting && meeting.on !== on) return missing(facts, 'meeting-on-that-day')
   if (meeting && body && !meeting.bodies.includes(body.id)) return missing(facts, 'meeting-of-that-body')
   if (commission.since !== null && on < commission.since) {
-    return no(refusal('DATES_REVERSED', { commission: commission.name, from: commission.since, to: on }))
+    const { name, since, state } = commission
+    return no(refusal('BEFORE_ITS_STATE', { commission: name, state, since, on }))
   }
   if (commission.fromSource && commission.state === null) return yes(entering(facts, false))
 
@@ -69,20 +76,25 @@ export function judgeEntry(facts: EntryFacts): Verdict<Entry> {
     )
   }
   if (edge.needs.includes('result-shown-before') && !(commission.since !== null && commission.since < on)) {
-    return no(refusal('DATES_REVERSED', { commission: commission.name, from: commission.since, to: on }))
+    return no(refusal('NOT_SHOWN_BEFORE', { commission: commission.name, since: commission.since, on }))
   }
   if (edge.needs.includes('no-position-of-each-owner')) {
-    if (commission.noPosition.includes(body!.id)) return no(refusal('ALREADY_SO', { body: body!.name }))
-    const silent = commission.owners.filter((owner) => owner !== body!.id && !commission.noPosition.includes(owner))
-    if (silent.length > 0)
-      return yes({ state: commission.state!, stays: true, establishes: false, seals: false })
+    const { noPosition, owners, state } = commission
+    const hasSpoken = (owner: string): boolean => noPosition.some((word) => word.body === owner)
+    if (hasSpoken(body!.id)) return no(refusal('ALREADY_SO', { body: body!.name }))
+    const silent = owners.filter((owner) => owner !== body!.id && !hasSpoken(owner))
+    if (silent.length > 0) return yes({ state: state!, on, stays: true, establishes: false, seals: false })
+    // Minutes are put on record in any order; nobody was past the council before the last committee had spoken.
+    const latest = noPosition.reduce((last, word) => (word.on > last ? word.on : last), on)
+    return yes({ ...entering(facts, false), on: latest })
   }
   return yes(entering(facts, to === 'established' && commission.ownBody === null))
 }
 
 /** One of the past may begin behind its adoption: then there is a text to seal, and no body to set up (KO8). */
-const entering = ({ commission, to }: EntryFacts, establishes: boolean): Entry => ({
+const entering = ({ commission, to, on }: EntryFacts, establishes: boolean): Entry => ({
   state: to,
+  on,
   stays: false,
   establishes,
   seals: (commission.state === null || isBeforeAdoption(commission.state)) && !isBeforeAdoption(to),

@@ -61,6 +61,22 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
     da: (facts) => `Slutdatoen${put(' ', facts['to'])} ligger før begyndelsen${put(' ', facts['from'])}.`,
     en: (facts) => `The end${put(' ', facts['to'])} lies before the beginning${put(' ', facts['from'])}.`,
   },
+  IN_THE_FUTURE: {
+    da: (facts) => `Datoen${put(' ', facts['on'])} er ikke kommet endnu. Her indføres kun det, der er sket.`,
+    en: (facts) => `The date${put(' ', facts['on'])} is still to come. Only what has happened is put on record here.`,
+  },
+  BEFORE_ITS_STATE: {
+    da: (facts) =>
+      `Datoen${put(' ', facts['on'])} ligger før den tilstand, det bygger på${put(' (', stated(facts['state'], 'da'), put(', ', facts['since'], ')') || ')')}.`,
+    en: (facts) =>
+      `The date${put(' ', facts['on'])} lies before the state that it follows${put(' (', stated(facts['state'], 'en'), put(', ', facts['since'], ')') || ')')}.`,
+  },
+  NOT_SHOWN_BEFORE: {
+    da: (facts) =>
+      `Resultatet skal være vist på et fællesmøde en dag før beslutningen${put(' (vist ', facts['since'], ')')}.`,
+    en: (facts) =>
+      `The result must have been shown at a joint meeting on a day before the decision${put(' (shown ', facts['since'], ')')}.`,
+  },
   NOT_A_MEMBER: {
     da: (facts) =>
       `${put('', facts['person']) || 'Personen'} har ikke den plads, det kræver${put(' (', facts['body'], ')')}.`,

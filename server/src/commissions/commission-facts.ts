@@ -22,8 +22,8 @@ export type CommissionFacts = Readonly<{
   /** Persons who are drafters on the day of the act; clerks alike. */
   drafters: readonly string[]
   clerks: readonly string[]
-  /** Owners that have said that the council need not take a position, since the state that it is in began. */
-  noPosition: readonly string[]
+  /** Owners that have said that the council need not take a position, and when, since the state that it is in began. */
+  noPosition: readonly { body: string; on: LocalDate }[]
 }>
 
 const holders = (kind: 'drafter' | 'clerk'): string =>
@@ -35,7 +35,7 @@ const statement = `
          c.body_id as "bodyId", c.draft_id as "draftId", c.openness, c.politicians, c.citizens,
          array(select w.body_id::text from commissions.ownership w where w.commission_id = c.id order by w.position) as owners,
          ${holders('drafter')} as drafters, ${holders('clerk')} as clerks,
-         array(select e.body_id::text from commissions.evidence e
+         array(select json_build_object('body', e.body_id, 'on', e.on_day) from commissions.evidence e
                 where e.commission_id = c.id and not e.enters and e.on_day >= c.since) as "noPosition"
     from commissions.commission c where c.id = $1 for update`
 

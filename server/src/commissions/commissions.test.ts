@@ -288,7 +288,7 @@ describe('a state from minutes', () => {
       source: 'Referat, punkt 7',
     }
     const early = await ask(record, 'birk-ellemose', { input: { ...input, key: key() } })
-    expect(early.recordFromMinutes.code).toBe('DATES_REVERSED')
+    expect(early.recordFromMinutes.code).toBe('IN_THE_FUTURE')
     town.clock.set(Date.parse(`${meeting.on}T21:00:00Z`))
     const wrongBody = await ask(record, 'birk-ellemose', { input: { ...input, key: key(), body: owners[0].id } })
     expect(wrongBody.recordFromMinutes.code).toBe('EVIDENCE_MISSING')

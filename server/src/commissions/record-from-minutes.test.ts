@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { CommissionState } from '@faellesrum/schema/commissions'
 import { beginDraft, canonicalize, type DraftJson, type DraftNode } from '@faellesrum/schema/drafts'
 import { day, type LocalDate, type PersonId } from '@faellesrum/schema/kernel'
+import type { MeetingKind } from '@faellesrum/schema/meetings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignOffice, fillSeats } from '../committees/index.js'
 import { recordMeeting } from '../meetings/index.js'
@@ -13,13 +14,14 @@ import { aTown, type TestTown } from '../testing/town.js'
 import { beginText, recordFromMinutes, recordNeed } from './index.js'
 
 let town: TestTown
-let kb: string, skole: string
+let kb: string, skole: string, kultur: string
 let oda: PersonId, alva: PersonId
 
 beforeAll(async () => {
   town = await aTown()
   kb = await aBody(town, { slug: 'kommunalbestyrelsen', kind: 'council', name: 'Kommunalbestyrelsen' })
   skole = await aBody(town, { slug: 'skole', kind: 'standing-committee', name: 'Skoleudvalget', owners: [kb] })
+  kultur = await aBody(town, { slug: 'kultur', kind: 'standing-committee', name: 'Kulturudvalget', owners: [kb] })
   oda = await town.person('Oda Lindskov', { kind: 'council-member', body: kb })
   alva = await town.person('Alva Nørreby')
 })
@@ -54,12 +56,17 @@ async function aCommittee(slug: string): Promise<string> {
 }
 
 /** A commission of the past. */
-async function ofThePast(slug: string, body: string | null, seatPlan: [number, number] | null = null): Promise<string> {
+async function ofThePast(
+  slug: string,
+  body: string | null,
+  seatPlan: [number, number] | null = null,
+  owners = [skole],
+): Promise<string> {
   const made = await town.act(recordNeed, {
     slug,
     name: slug,
     question: null,
-    owners: [skole],
+    owners,
     fromSource: true,
     body,
     seatPlan: seatPlan && { politicians: seatPlan[0], citizens: seatPlan[1], note: null, profiles: [] },
@@ -86,9 +93,10 @@ async function enter(
   return codeOf(verdict)
 }
 
-async function theCouncilMeets(on: LocalDate): Promise<string> {
-  const startsAt = `${on}T17:00:00Z`
-  const input = { kind: 'ordinary-council' as const, title: 'Møde', startsAt, place: null, bodies: [kb] }
+const theCouncilMeets = (on: LocalDate): Promise<string> => aMeeting('ordinary-council', kb, on)
+
+async function aMeeting(kind: MeetingKind, body: string, on: LocalDate): Promise<string> {
+  const input = { kind, title: 'Møde', startsAt: `${on}T17:00:00Z`, place: null, bodies: [body] }
   return ((await town.act(recordMeeting, input)) as { value: { meeting: string } }).value.meeting
 }
 
@@ -208,6 +216,27 @@ describe('a commission of the past', () => {
     expect(await enter(commission, 'working', day('2026-06-01'))).toBe('yes')
     expect(await stateOfRoom(commission)).toEqual({ state: 'sealed', version: '1.0' })
   })
+})
+
+it('KO3, KO6 past the council is dated by the latest word of its committees, and nothing after it lies before', async () => {
+  const commission = await ofThePast('uden-stilling', await aCommittee('uden-stilling'), null, [skole, kultur])
+  expect(await enter(commission, 'result-at-joint-meeting', day('2026-06-01'))).toBe('yes')
+  for (const [body, on] of [
+    [kultur, day('2026-06-20')],
+    [skole, day('2026-06-10')],
+  ] as const) {
+    const meeting = await aMeeting('standing', body, on)
+    expect(await enter(commission, 'handed-over', on, { body, meeting })).toBe('yes')
+  }
+  const { data } = await town.run('{ commission(slug: "uden-stilling") { state stages { state reachedOn evidence { on } } } }')
+  expect(data.commission.state).toBe('HANDED_OVER')
+  expect(data.commission.stages[9]).toEqual({
+    state: 'HANDED_OVER',
+    reachedOn: '2026-06-20',
+    evidence: [{ on: '2026-06-20' }, { on: '2026-06-10' }],
+  })
+  expect(await enter(commission, 'dissolved', day('2026-06-15'))).toBe('BEFORE_ITS_STATE')
+  expect(await enter(commission, 'dissolved', day('2026-06-20'))).toBe('yes')
 })
 
 it('DR15 a sealed text is told in the trail by its room, the head of its log and two hashes that anybody can compute', async () => {

@@ -79,7 +79,7 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
     await manager.update(
       CommissionEntity,
       { id: facts.id },
-      { version, state: entry.state, body, ...(entry.stays ? {} : { since: input.on }) },
+      { version, state: entry.state, body, ...(entry.stays ? {} : { since: entry.on }) },
     )
     const { draftId } = facts
     const sealed = entry.seals && draftId !== null ? await sealDraft(writing, moment.town, draftId, adoptedVersion) : null

@@ -44,7 +44,9 @@ async function stagesOf(rows: readonly Row[], { town, language }: Visit): Promis
     const rail = commissionStates.filter((state) => state !== 'dissolved' || row['$state'] === 'dissolved')
     return rail.map((state) => {
       const entered = said.filter((proof) => proof.state === state && proof.enters)
-      const reached = entered.at(-1)?.on ?? null
+      const proofs = said.filter((proof) => proof.state === state)
+      // Of several words that a state waits for the latest dates it, whichever was put on record last (KO6).
+      const reached = entered.length === 0 ? null : proofs.map(({ on }) => on).sort().at(-1)!
       return {
         state,
         number: numberOf(state),
@@ -53,7 +55,7 @@ async function stagesOf(rows: readonly Row[], { town, language }: Visit): Promis
           reached === null
             ? (plans.find((plan) => plan['about'] === row['$id'] && plan['state'] === state)?.['on'] ?? null)
             : null,
-        proofs: said.filter((proof) => proof.state === state),
+        proofs,
         times: entered.length,
       }
     })

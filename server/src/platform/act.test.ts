@@ -7,6 +7,7 @@ import { aTown, seedActor, type TestTown } from '../testing/town.js'
 import { act, type ActInput, runAct } from './act.js'
 import { verifyTrail } from './audit.js'
 import { globalId } from './global-id.js'
+import type { Actor } from './viewer.js'
 
 let town: TestTown
 beforeAll(async () => void (town = await aTown({ slices: [people] })))
@@ -120,6 +121,20 @@ describe('an act', () => {
     )
     expect(new Date(rows[0].occurred_at).toISOString()).toBe(occurredAt)
     expect(Date.parse(rows[0].recorded_at)).toBeGreaterThan(Date.parse(occurredAt))
+  })
+
+  it('is not put on record before it has happened, whoever may say when it was', async () => {
+    const who = { kind: 'person' as const, ...(await town.viewer(known as never))! }
+    const mayDate = { ...rename, mayDate: () => true }
+    const at = async (ms: number, as: Actor = who) => {
+      const input = { person: known, name: 'I Morgen', version: 0, occurredAt: new Date(town.clock.now() + ms).toISOString() }
+      const verdict = await town.act(mayDate, input, as)
+      return verdict.ok || verdict.refusal
+    }
+    expect(await at(1)).toEqual({ code: 'IN_THE_FUTURE', facts: { act: 'rename-for-test', on: '2026-11-23' } })
+    expect(await at(0)).toMatchObject({ code: 'NOT_ALLOWED' })
+    // The seed lays a town in as of a day that may be ahead of the clock.
+    expect(await at(1, seedActor)).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   })
 
   it('is done by nobody who is nobody', async () => {

@@ -124,7 +124,11 @@ function momentOf(town: Town, who: Actor, definition: AnyAct, input: ActInput): 
   if (!mayDate) return no(refusal('NOT_ALLOWED', { act: definition.name, wants: 'occurredAt' }))
   const occurredAt = Date.parse(input.occurredAt)
   if (Number.isNaN(occurredAt)) throw badInput('`occurredAt` is a moment such as 2027-01-25T17:00:00Z')
-  return yes({ who, occurredAt, day: dayAt(occurredAt, town.zone), today, town })
+  const day = dayAt(occurredAt, town.zone)
+  // The seed lays a town in as of a day that may be ahead of the clock; people put on record what has happened.
+  if (occurredAt > now && who.kind !== 'system')
+    return no(refusal('IN_THE_FUTURE', { act: definition.name, on: day }))
+  return yes({ who, occurredAt, day, today, town })
 }
 
 async function attemptAct<Input extends ActInput, Facts, Decision, Result extends Json>(
