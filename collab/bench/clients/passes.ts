@@ -1,0 +1,24 @@
+// The bench, clients: passes as the server would sign them, by a key of this run.
+import { draftShape } from '@faellesrum/schema/drafts'
+import { passAudience, passLifetimeMs, passVersion } from '@faellesrum/schema/rooms'
+import { importJWK, type JWK, SignJWT } from 'jose'
+import { mandateId, personId } from '../names.js'
+
+/** The right of one person to write in one room. */
+export async function signPass(key: object, room: string, person: number): Promise<string> {
+  const iat = Math.floor(Date.now() / 1000)
+  const claims = {
+    v: passVersion,
+    aud: passAudience,
+    room,
+    sub: personId(person),
+    mandate: mandateId(person),
+    mandateKind: 'council-member',
+    access: 'write',
+    shape: draftShape,
+    session: `bench-${person}`,
+    iat,
+    exp: iat + passLifetimeMs / 1000,
+  }
+  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: 'bench' }).sign(await importJWK(key as JWK, 'EdDSA'))
+}

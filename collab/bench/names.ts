@@ -1,0 +1,39 @@
+// The bench: which servers there are, what each speaks, and what may be asked of it.
+
+export type Speaks = 'faellesrum' | 'y-websocket' | 'hocuspocus'
+
+export type ServerFacts = Readonly<{
+  speaks: Speaks
+  about: string
+  /** Holds the text for whoever comes later; a relay holds nothing. */
+  holds: boolean
+  /** Has a store to come back from. */
+  stores: boolean
+}>
+
+export const servers = {
+  faellesrum: { speaks: 'faellesrum', about: 'ours', holds: true, stores: true },
+  'y-websocket-server': { speaks: 'y-websocket', about: '@y/websocket-server, in memory', holds: true, stores: false },
+  hocuspocus: { speaks: 'hocuspocus', about: '@hocuspocus/server on PostgreSQL', holds: true, stores: true },
+  'bare-relay': { speaks: 'y-websocket', about: 'one send for each receiver', holds: false, stores: false },
+  'batching-relay': { speaks: 'y-websocket', about: 'one write for each receiver and turn', holds: false, stores: false },
+  'splicing-relay': { speaks: 'y-websocket', about: 'one spliced update for each room and turn', holds: false, stores: false },
+} as const satisfies Record<string, ServerFacts>
+
+export type ServerName = keyof typeof servers
+export const serverNames = Object.keys(servers) as ServerName[]
+
+const numbered = (kind: number, n: number): string =>
+  `0190${kind.toString(16).padStart(4, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+/** The same rooms for all servers; those of the first `roomCount` stand in the database. */
+export const roomCount = 5000
+export const roomName = (n: number): string => `draft/${numbered(1, n)}`
+export const personId = (n: number): string => numbered(2, n)
+export const mandateId = (n: number): string => numbered(3, n)
+
+/** Where a load process finds the server, and with what it is let in. */
+export type Target = Readonly<{ server: ServerName; url: string; passKey: object }>
+
+/** What a server process is told when it is started. */
+export type Ground = Readonly<{ port: number; databaseUrl: string; passKeys: readonly object[] }>

@@ -1,0 +1,36 @@
+// The bench, servers: Hocuspocus with its own extension for databases, on the same PostgreSQL as ours. All as it comes.
+import pg from 'pg'
+import type { Ground } from '../names.js'
+import type { Served } from './listen.js'
+
+/** By a name that tsc does not follow: under our condition `source` it would compile their TypeScript as ours. */
+const untyped = (name: string): Promise<any> => import(name)
+
+export async function hocuspocus({ port, databaseUrl }: Ground): Promise<Served> {
+  const [{ Server }, { Database }] = await Promise.all([untyped('@hocuspocus/server'), untyped('@hocuspocus/extension-database')])
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 })
+  const store = new Database({
+    async fetch({ documentName }: { documentName: string }) {
+      const { rows } = await pool.query({
+        name: 'fetch',
+        text: 'select state from hocuspocus.document where name = $1',
+        values: [documentName],
+      })
+      return rows[0]?.state ?? null
+    },
+    async store({ documentName, state }: { documentName: string; state: Buffer }) {
+      await pool.query({
+        name: 'store',
+        text: `insert into hocuspocus.document (name, state) values ($1, $2)
+               on conflict (name) do update set state = excluded.state`,
+        values: [documentName, state],
+      })
+    },
+  })
+  const server = new Server({ address: '127.0.0.1', port, quiet: true, stopOnSignals: false, extensions: [store] })
+  server.httpServer.on('error', (error: Error) => {
+    throw error
+  })
+  await server.listen()
+  return { port: server.address.port, close: () => server.destroy() }
+}

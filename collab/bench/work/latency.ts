@@ -1,0 +1,33 @@
+// The bench, latency: one room in which 50 people type.
+import type { Work } from '../bench.js'
+import type { Latency } from './latency.load.js'
+
+type Ages = { p50: number; p95: number; p99: number; max: number }
+
+const full: Latency = { clients: 50, perSecond: 20, warmSeconds: 5, seconds: 20 }
+const quick: Latency = { clients: 10, perSecond: 20, warmSeconds: 1, seconds: 2 }
+
+export const latency: Work = {
+  name: 'latency',
+  load: 'latency',
+  about: 'one room, 50 clients, 20 edits a second each: from the send of an edit to its arrival at another client, ms',
+  columns: [
+    { name: 'p50', title: 'p50' },
+    { name: 'p95', title: 'p95', isRatio: true },
+    { name: 'p99', title: 'p99', isRatio: true },
+    { name: 'max', title: 'max' },
+    { name: 'savedP95', title: 'edit to acknowledgement p95' },
+    { name: 'savedP99', title: 'p99' },
+    { name: 'cores', title: 'cores of the server' },
+    { name: 'delay', title: 'event loop held, max ms' },
+  ],
+  fits: () => true,
+  async measure(cell, isQuick) {
+    const size = isQuick ? quick : full
+    await cell.call('prepare', size)
+    const [{ ages, saves }, cost] = await cell.cost(() => cell.call<{ ages: Ages; saves: Ages | null }>('type', size))
+    await cell.call('check')
+    const cores = cost.server / cost.wall
+    return { ...ages, savedP95: saves?.p95 ?? null, savedP99: saves?.p99 ?? null, cores, delay: cost.delayMax }
+  },
+}

@@ -1,0 +1,103 @@
+// The bench, presence: cursors that move, and how old each is when others see it.
+import { Client } from '../clients/client.js'
+import { comeIn, patience } from '../clients/crowd.js'
+import { readPresence } from '../clients/speech.js'
+import { firstWriter } from '../clients/typing.js'
+import type { Steps } from '../load.js'
+import { roomName, type Target } from '../names.js'
+import { percentiles, Samples } from '../numbers.js'
+
+export type Presence = Readonly<{ clients: number; perSecond: number; warmSeconds: number; seconds: number }>
+
+/** `seen[i]` is the newest clock that this one has of person i. */
+type Seat = { client: Client; sentAt: Float64Array; seen: Int32Array; last: string[] }
+
+let seats: Seat[] = []
+const ages = new Samples()
+let delivered = 0
+let isCounting = false
+let isLast = false
+let missing = 0
+let finish = (): void => {}
+
+const stateOf = (person: number, clock: number): string => {
+  const place = { type: { client: firstWriter + person, clock: 1 }, tname: null, item: { client: firstWriter, clock }, assoc: 0 }
+  return JSON.stringify({ user: { name: `Person ${person}`, color: '#2f6f4f' }, cursor: { anchor: place, head: place } })
+}
+
+function saw(seat: Seat, writer: number, clock: number, json: () => string): void {
+  const other = writer - firstWriter
+  if (seats[other] === undefined || seats[other] === seat || clock <= seat.seen[other]!) return
+  seat.seen[other] = clock
+  if (isLast && clock === seats[other].sentAt.length - 1) {
+    seat.last[other] = json()
+    if (--missing === 0) finish()
+  }
+  if (!isCounting) return
+  delivered++
+  ages.add(performance.now() - seats[other].sentAt[clock]!)
+}
+
+/** Clocks `[from, to)` of everybody, evenly over the time. */
+async function move(from: number, to: number, perSecond: number): Promise<void> {
+  const everyMs = 1000 / perSecond / seats.length
+  const count = (to - from) * seats.length
+  const begin = performance.now()
+  let sent = 0
+  await new Promise<void>((resolve) => {
+    const tick = (): void => {
+      const due = Math.min(count, Math.floor((performance.now() - begin) / everyMs))
+      for (; sent < due; sent++) {
+        const person = sent % seats.length
+        const { client, sentAt } = seats[person]!
+        const clock = from + Math.floor(sent / seats.length)
+        const message = client.speech.presence(firstWriter + person, clock, stateOf(person, clock))
+        sentAt[clock] = performance.now()
+        client.send(message)
+      }
+      if (sent === count) resolve()
+      else setTimeout(tick, 1)
+    }
+    tick()
+  })
+}
+
+export const steps: Steps = {
+  async prepare({ target, clients, perSecond, warmSeconds, seconds }: { target: Target } & Presence) {
+    const states = 1 + perSecond * (warmSeconds + seconds)
+    seats = Array.from({ length: clients }, (_, n) => ({
+      client: new Client(target, roomName(0), n),
+      sentAt: new Float64Array(states),
+      seen: new Int32Array(clients),
+      last: [],
+    }))
+    for (const seat of seats) {
+      seat.client.hears.presence = (body) => readPresence(body, (writer, clock, json) => saw(seat, writer, clock, json))
+    }
+    await comeIn(seats.map(({ client }) => client))
+    await move(1, 1 + perSecond * warmSeconds, perSecond)
+  },
+
+  async move({ perSecond, warmSeconds, seconds }: Presence) {
+    const { done, finish: finished } = patience(() => `${missing} last states were not seen`)
+    finish = finished
+    missing = seats.length * (seats.length - 1)
+    isCounting = isLast = true
+    await move(1 + perSecond * warmSeconds, 1 + perSecond * (warmSeconds + seconds), perSecond)
+    await done
+    isCounting = false
+    return { delivered, ages: percentiles(ages.all(), { p50: 0.5, p95: 0.95 }) }
+  },
+
+  /** Everybody has seen everybody where they stopped. */
+  async check() {
+    for (const seat of seats) {
+      for (const [i, other] of seats.entries()) {
+        if (other === seat) continue
+        const { cursor } = JSON.parse(seat.last[i]!)
+        const wanted = JSON.parse(stateOf(i, other.sentAt.length - 1)).cursor
+        if (JSON.stringify(cursor) !== JSON.stringify(wanted)) throw new Error(`another cursor of person ${i} arrived`)
+      }
+    }
+  },
+}
