@@ -1,8 +1,13 @@
 // Auth: sign-in at a real OpenID provider, and the tokens of a bad one. Every bad one is refused, and leaves nobody signed in.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { generateKeyPair, SignJWT } from 'jose'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reserveAdministrator } from '../../bin/reserve-administrator.js'
+import { startTown } from '../../bin/town.js'
+import { readConfig } from '../platform/config.js'
 import { aServedTown, type ServedTown } from '../testing/running-town.js'
 import { clientId, type FakeProvider, fakeProvider, token, type TokenMaker } from './testing/fake-provider.js'
 import { realProvider } from './testing/real-provider.js'
@@ -44,7 +49,7 @@ function aBrowser() {
 }
 type Browser = ReturnType<typeof aBrowser>
 
-const viewerOf = async (town: ServedTown, browser: Browser): Promise<any> => {
+const viewerOf = async (town: Pick<ServedTown, 'url'>, browser: Browser): Promise<any> => {
   const response = await browser.go(`${town.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -58,6 +63,7 @@ describe('a provider that answers what it should not', () => {
   let provider: FakeProvider
   let codes = 0
   let later = 0
+  const minutes = 60_000
   const aMinuteLater = (): void => void (later += 61_000)
   beforeAll(async () => {
     provider = await fakeProvider()
@@ -192,7 +198,7 @@ describe('a provider that answers what it should not', () => {
       expect(response.status).toBe(401)
     }
     expect((await aBrowser().go(`${town.url}/auth/oidc/start`)).status).toBe(429)
-    aMinuteLater()
+    later += 16 * minutes
     expect((await aBrowser().go(`${town.url}/auth/oidc/start`)).status).toBe(302)
   })
 })
@@ -244,6 +250,25 @@ describe('a sign-in that is not whole', () => {
     const later = await begin(browser, 'c6')
     expect(await back(browser, { ...later, code: 'c5' })).toBe(401)
   })
+  it('is no failure of its visitor when the database is away: said with a number, and not counted', async () => {
+    const browser = aBrowser()
+    const query = await begin(browser, 'c7')
+    const cookies = new Map(browser.jar)
+    const owner = new Client({ connectionString: town.ownerUrl })
+    await owner.connect()
+    await owner.query('alter table people.sign_in_attempt rename to attempt_away')
+    for (let n = 0; n < 25; n++) {
+      for (const [name, value] of cookies) browser.jar.set(name, value)
+      const response = await browser.go(`${town.url}/auth/oidc/callback?${new URLSearchParams(query)}`)
+      expect(response.status).toBe(500)
+      const body = (await response.json()) as { error: string; correlationId: string }
+      expect(body.correlationId).toBe(response.headers.get('x-request-id'))
+      expect(JSON.stringify(body)).not.toContain('attempt')
+    }
+    await owner.query('alter table people.attempt_away rename to sign_in_attempt')
+    await owner.end()
+    expect((await aBrowser().go(`${town.url}/auth/oidc/start`)).status).toBe(302)
+  })
   it('hands every verifier to the provider, each its own', () => {
     expect(new Set(provider.verifiers).size).toBe(provider.verifiers.length)
   })
@@ -275,9 +300,9 @@ describe('an account', () => {
     await town.close()
     await provider.close()
   })
-  const signIn = async (login: string): Promise<any> => {
+  const signIn = async (login: string, at = town.url): Promise<any> => {
     const browser = aBrowser()
-    let response = await browser.go(`${town.url}/auth/oidc/start?returnTo=/`)
+    let response = await browser.go(`${at}/auth/oidc/start?returnTo=/`)
     for (let step = 0; step < 12 && !(response.status === 302 && response.headers.get('location') === '/'); step++) {
       const location = response.headers.get('location')
       if (location) response = await browser.go(new URL(location, provider.issuer).href)
@@ -286,7 +311,7 @@ describe('an account', () => {
           browser.go(url, { method: 'POST', body }),
         )
     }
-    return viewerOf(town, browser)
+    return viewerOf({ url: at }, browser)
   }
 
   it('is welcomed once, as a resident, by a real provider', async () => {
@@ -311,6 +336,27 @@ describe('an account', () => {
     const without = await signIn('clerk')
     expect(without.mandates).toEqual([{ kind: 'RESIDENT' }])
     expect(without.person.id).toBe(with_.person.id)
+  })
+
+  it('loses them with the next sign-in when the installation reads no claim for roles any more', async () => {
+    provider.roles('clerk', ['admin'])
+    expect((await signIn('clerk')).mandates).toHaveLength(2)
+    const { OIDC_ROLE_CLAIM: _, OIDC_ROLE_ADMINISTRATION: __, ...without } = settings(provider.issuer)
+    const dataDir = mkdtempSync(join(tmpdir(), 'faellesrum-roles-'))
+    const other = await startTown({
+      config: readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...without }),
+      databaseUrl: town.ownerUrl,
+      api: { clientDir: null },
+      jobs: null,
+      collab: null,
+    })
+    try {
+      provider.allow(`${other.url}/auth/oidc/callback`)
+      expect((await signIn('clerk', other.url)).mandates).toEqual([{ kind: 'RESIDENT' }])
+    } finally {
+      await other.close()
+      rmSync(dataDir, { recursive: true })
+    }
   })
 
   it('takes what the command line reserved for it', async () => {

@@ -8,7 +8,10 @@ import type { Claims } from './claims.js'
 export type Oidc = Readonly<{
   /** Where to send the browser, and what it must bring back. */
   begin(returnTo: string): Promise<{ url: string; state: string }>
-  /** The claims of a sign-in that is whole; null for an attempt that is unknown, used or too old. Throws otherwise. */
+  /**
+   * The claims of a sign-in that is whole; null for an attempt that is unknown, used or too old. Throws `AnswerFault`
+   * where the provider's answer does not hold, and anything else where it is not the visitor's sign-in that failed.
+   */
   finish(
     callback: URL,
     state: string,
@@ -18,6 +21,17 @@ export type Oidc = Readonly<{
 const attemptMs = 10 * 60_000
 /** The provider is asked anew so often, with its keys: a key that it has rotated is known a minute later. */
 const discoveryMs = 60_000
+
+/** What the provider answered does not hold. */
+export class AnswerFault extends Error {
+  override name = 'AnswerFault'
+  /** The provider's words may hold a token; their code is enough. */
+  readonly code: string | undefined
+  constructor(cause: unknown) {
+    super('the provider’s answer does not hold')
+    this.code = (cause as { code?: string } | null)?.code
+  }
+}
 
 export function openOidc(town: Town, config: OidcConfig): Oidc {
   const redirectUri = `${town.publicUrl}/auth/oidc/callback`
@@ -67,15 +81,20 @@ export function openOidc(town: Town, config: OidcConfig): Oidc {
       )
       const attempt = rows[0] as { nonce: string; verifier: string; return_to: string } | undefined
       if (!attempt) return null
-      const tokens = await client.authorizationCodeGrant(await discover(), callback, {
-        expectedState: state,
-        expectedNonce: attempt.nonce,
-        pkceCodeVerifier: attempt.verifier,
-        idTokenExpected: true,
-      })
-      const claims = tokens.claims()
-      if (!claims) throw new Error('the provider gave no ID token')
-      return { claims, returnTo: attempt.return_to }
+      const configuration = await discover()
+      try {
+        const tokens = await client.authorizationCodeGrant(configuration, callback, {
+          expectedState: state,
+          expectedNonce: attempt.nonce,
+          pkceCodeVerifier: attempt.verifier,
+          idTokenExpected: true,
+        })
+        const claims = tokens.claims()
+        if (!claims) throw new Error('the provider gave no ID token')
+        return { claims, returnTo: attempt.return_to }
+      } catch (error) {
+        throw new AnswerFault(error)
+      }
     },
   }
 }

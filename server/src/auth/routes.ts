@@ -16,7 +16,7 @@ import {
 import { followClaims, welcomeResident } from '../people/index.js'
 import { isAssured, rolesOfClaims } from './claims.js'
 import { attemptCookie, cookieOf, dropCookie, sessionCookie, setCookie } from './cookies.js'
-import { openOidc } from './oidc.js'
+import { AnswerFault, openOidc } from './oidc.js'
 
 const signIn: Actor = { kind: 'system', name: 'sign-in' }
 const quarter = 15 * 60_000
@@ -77,22 +77,23 @@ export function oidcRoutes(app: FastifyInstance, town: Town, config: OidcConfig)
     const state = cookieOf(request, attemptCookie(town))
     dropCookie(town, reply, attemptCookie(town))
     reply.header('cache-control', 'no-store')
+    let done: Awaited<ReturnType<typeof oidc.finish>>
     try {
-      const done = state === undefined ? null : await oidc.finish(new URL(request.url, town.publicUrl), state)
-      if (done === null) return refused(request, 'the sign-in is unknown, used or too old')
-      const { claims, returnTo } = done
-      if (!isAssured(claims, config.assurance)) return refused(request, 'the level of assurance is too low')
-      const token = await welcome(town, claims, config, request.id)
-      setCookie(town, reply, sessionCookie(town), token)
-      return reply.redirect(returnTo)
+      done = state === undefined ? null : await oidc.finish(new URL(request.url, town.publicUrl), state)
     } catch (error) {
-      return refused(request, 'the provider’s answer does not hold', error)
+      if (!(error instanceof AnswerFault)) throw error
+      return refused(request, error.message, error.code)
     }
+    if (done === null) return refused(request, 'the sign-in is unknown, used or too old')
+    const { claims, returnTo } = done
+    if (!isAssured(claims, config.assurance)) return refused(request, 'the level of assurance is too low')
+    const token = await welcome(town, claims, config, request.id)
+    setCookie(town, reply, sessionCookie(town), token)
+    return reply.redirect(returnTo)
 
-    function refused(from: FastifyRequest, why: string, error?: unknown) {
+    function refused(from: FastifyRequest, why: string, reason?: string) {
       failures.take(from.ip)
-      // The provider's words may hold a token; their code is enough.
-      from.log.warn({ why, reason: (error as { code?: string } | undefined)?.code }, 'a sign-in was refused')
+      from.log.warn({ why, reason }, 'a sign-in was refused')
       return reply.code(401).send({ error: `${why}: begin again at /auth/oidc/start`, correlationId: from.id })
     }
   })
@@ -123,16 +124,10 @@ async function welcome(
     if (!verdict.ok) throw new Error(`nobody was welcomed: ${verdict.refusal.code}`)
     ;({ account, person } = verdict.value)
   }
-  // ALREADY_SO is the usual answer: nothing has changed since the last time.
-  if (config.roles) {
-    await runAct(
-      town,
-      signIn,
-      followClaims,
-      { key: `claims-${once}`, person, kinds: rolesOfClaims(claims, config.roles) },
-      requestId,
-    )
-  }
+  // ALREADY_SO is the usual answer: nothing has changed since the last time. Asked also where no claim is read (any
+  // more): what a claim once gave must not outlive the setting.
+  const kinds = rolesOfClaims(claims, config.roles)
+  await runAct(town, signIn, followClaims, { key: `claims-${once}`, person, kinds }, requestId)
   const { token } = await beginSession(town, person, account)
   return token
 }
