@@ -60,7 +60,6 @@ export class Connection {
   asked: ReadonlyMap<number, number> | null = null
   readonly unconfirmed = new Map<number, { clock: number; until: number }>()
   isClosed = false
-  missedPings = 0
   /** Runs frame after frame, also where one has to wait for the store. */
   readonly inbox: Uint8Array[] = []
   busy = false
@@ -73,6 +72,8 @@ export class Connection {
   #frames = 0
   #corked = false
   #owed = 0
+  #awaitsPong = false
+  #unsentAtPing = 0
   #messages: number
   #bytes: number
   #refilledAt: number
@@ -213,11 +214,26 @@ export class Connection {
   }
 
   resume(reason: PauseReason): void {
-    if (this.#paused.delete(reason) && this.#paused.size === 0 && !this.isClosed) this.#ws.resume()
+    if (!this.#paused.delete(reason) || this.#paused.size > 0 || this.isClosed) return
+    // The answer to a ping may still lie unread.
+    this.#awaitsPong = false
+    this.#ws.resume()
   }
 
+  /** One round of pings. Whoever has not answered the last one is gone. */
   ping(): void {
+    const { writableLength } = this.#socket
+    // A ping waits behind a large answer; as long as that is being taken in, there is somebody.
+    const isTakingIn = this.isOwed && writableLength !== this.#unsentAtPing
+    this.#unsentAtPing = writableLength
+    // A socket that we do not read cannot be heard answering; it is pinged all the same, for a dead one refuses it.
+    if (this.#awaitsPong && !isTakingIn && !this.isPaused) return this.lost()
+    this.#awaitsPong = !this.isPaused
     this.#ws.ping()
+  }
+
+  heardPong(): void {
+    this.#awaitsPong = false
   }
 
   /** Says why, stops listening, and does not wait long for an answer. */

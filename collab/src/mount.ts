@@ -186,9 +186,7 @@ class CollabService implements Collab {
     connection.leaseUntil = this.#options.clock.now() + leaseMs
     ws.on('message', (data, isBinary) => this.#hear(connection, data as Buffer, isBinary))
     ws.on('close', () => connection.lost())
-    ws.on('pong', () => {
-      connection.missedPings = 0
-    })
+    ws.on('pong', () => connection.heardPong())
     // It went while the room was loading.
     if (ws.readyState !== ws.OPEN) return connection.lost()
     if (this.#closing) return connection.close('restart', 'back in a moment')
@@ -367,11 +365,7 @@ class CollabService implements Collab {
         if (connection.leaseUntil <= now) connection.close('fetchNewPass', 'the lease is over')
         else if (connection.heldUntil <= now) connection.close('resync', 'something is missing for too long')
         else if (connection.unconfirmed.size > 0) room.checkUnconfirmed(connection, now)
-        // A socket that we do not read cannot be heard answering.
-        if (pingNow && !connection.isClosed && !connection.isPaused) {
-          if (++connection.missedPings > 2) connection.lost()
-          else connection.ping()
-        }
+        if (pingNow && !connection.isClosed) connection.ping()
       }
       this.#sweep()
     })

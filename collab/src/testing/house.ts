@@ -29,10 +29,12 @@ export class House {
   readonly keys: PassKeys
   collab!: Collab
   readonly #privateKey: CryptoKey
+  readonly #options: Partial<CollabOptions>
   #server!: Server
   #port = 0
 
-  private constructor(database: CollabDatabase, keys: PassKeys, privateKey: CryptoKey) {
+  private constructor(database: CollabDatabase, keys: PassKeys, privateKey: CryptoKey, options: Partial<CollabOptions>) {
+    this.#options = options
     this.database = database
     this.keys = keys
     this.#privateKey = privateKey
@@ -41,11 +43,12 @@ export class House {
   static async open(options: Partial<CollabOptions> & { limits?: Partial<Limits> } = {}): Promise<House> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
     const keys = [{ ...(await exportJWK(publicKey)), kid: 'k1' }]
-    const house = new House(await aDatabase(), keys, privateKey)
-    await house.start(options)
+    const house = new House(await aDatabase(), keys, privateKey, options)
+    await house.start()
     return house
   }
 
+  /** With other options than the house was opened with, for once. */
   async start(options: Partial<CollabOptions> = {}): Promise<void> {
     this.collab = startCollab({
       pool: this.database.pool,
@@ -55,7 +58,9 @@ export class House {
       log: silent,
       origins: ['https://rum.test'],
       redisUrl: null,
+      ...this.#options,
       ...options,
+      limits: { ...this.#options.limits, ...options.limits },
     })
     this.#server = createServer()
     this.#server.on('upgrade', (request, socket, head) => {
@@ -88,13 +93,13 @@ export class House {
   }
 
   /** Until the test is over: a store in which something goes wrong. */
-  async withStore(change: (real: RoomStore) => Partial<RoomStore>): Promise<void> {
+  async withStore(change: (real: RoomStore) => Partial<RoomStore>, options: Partial<CollabOptions> = {}): Promise<void> {
     const real = new PostgresRoomStore(this.database.pool)
     const changed = change(real)
     const store = new Proxy(real, {
       get: (_, name) => changed[name as keyof RoomStore] ?? (real[name as keyof RoomStore] as () => unknown).bind(real),
     })
-    await this.with({ store })
+    await this.with({ ...options, store })
   }
 
   /** Until the test is over: a collab with other options, on the same port and database. */
