@@ -1,7 +1,27 @@
 // What goes on the record from the pages: opening a draft, inviting, mandates, and minutes; and a no in its own words.
 import { expect, test } from './story.js'
 
-test('a drafter opens the draft; the other drafter, who had an older page, is told who came first', async ({ enter }) => {
+test('a drafter opens the draft; the other drafter, whose page is older, is told who came first', async ({ enter }) => {
+  const path = '/kommissorier/lokal-mad'
+  const opens = { name: 'Åbn for alle, der er logget ind' }
+  // A page that hears of nothing: its socket leads nowhere, as behind a proxy that forgets to say so.
+  const halfdan = await enter('halfdan-riisager-bro', { path: '/healthz' })
+  await halfdan.routeWebSocket(/\/graphql$/, () => undefined)
+  await halfdan.goto(path)
+  await expect(halfdan.getByRole('button', opens)).toBeVisible()
+  const oda = await enter('oda-lindskov', { path })
+  await oda.getByRole('button', opens).click()
+  await expect(oda.getByText('Udkastet er åbnet.')).toBeVisible()
+  await halfdan.getByRole('button', opens).click()
+  await expect(halfdan.getByText(/Det er ændret, siden du hentede siden, af Oda Lindskov \(.+\)\./)).toBeVisible()
+  // Nothing was done a second time, and a page that is loaded again shows how it stands.
+  await expect(halfdan.getByText('Det står nu i historikken.')).toHaveCount(0)
+  await halfdan.reload()
+  await halfdan.getByRole('button', { name: 'Luk udkastet' }).click()
+  await expect(oda.getByRole('button', opens)).toBeVisible()
+})
+
+test('what one drafter does stands on the other’s page by itself', async ({ enter }) => {
   const oda = await enter('oda-lindskov', { path: '/kommissorier/lokal-mad' })
   const halfdan = await enter('halfdan-riisager-bro', { path: '/kommissorier/lokal-mad' })
   const opens = { name: 'Åbn for alle, der er logget ind' }

@@ -24,6 +24,17 @@ test('from the question to a committee, its members and its commission', async (
   await expect(page.getByText(/Referat|referat|Kommunalbestyrelsen/).first()).toBeVisible()
 })
 
+test('a meeting is at the same hour wherever one reads of it', async ({ enter }) => {
+  const path = '/udvalg/kommunalbestyrelsen'
+  const hours = async (timezoneId: string): Promise<string[]> => {
+    const page = await enter(null, { path, timezoneId })
+    const times = page.getByRole('region', { name: 'Møder' }).locator('time')
+    await expect(times.first()).toContainText(/kl\.\s\d/)
+    return times.allTextContents()
+  }
+  expect(await hours('Asia/Tokyo')).toEqual(await hours('Europe/Copenhagen'))
+})
+
 test('2015-2018 keeps what both slides say, and says where they disagree', async ({ enter }) => {
   const page = await enter(null, { path: '/udvalg' })
   const past = page.getByRole('region', { name: 'Opgaveudvalg fra 2015–2018' })
