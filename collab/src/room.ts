@@ -84,7 +84,8 @@ export class Room implements DraftRoom {
     if (!found.news) this.#nothingNew(from, frame, found)
     else if (!from.writes) {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
-      if (!frame.answer || fresh.length > 0) return from.close('rightEnded', 'you may read here, not write')
+      if (!frame.answer) return from.close('rightEnded', 'you may read here, not write')
+      if (fresh.length > 0) return this.#blame(from, 'rightEnded', 'you may read here, not write')
       from.saved(frame.n, this.#text.seq)
     } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame)
     else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
@@ -93,7 +94,7 @@ export class Room implements DraftRoom {
       for (const { client } of fresh) {
         const owner = this.#owners.get(client)
         if (owner === undefined) unknown.push(client)
-        else if (owner !== from.owner) return from.close('clientIdTaken', 'this client id belongs to somebody else')
+        else if (owner !== from.owner) return this.#blame(from, 'clientIdTaken', 'this client id belongs to somebody else')
       }
       if (unknown.length > 0) return this.claim(from, unknown).then((own) => (own ? this.receive(from, frame) : undefined))
       this.#accept(from, frame, found)
@@ -120,11 +121,12 @@ export class Room implements DraftRoom {
     else last.followers.push({ connection: from, n: frame.n })
   }
 
-  #refuse(from: Connection, frame: Frame, refusal: ScanRefusal): void {
+  #refuse(from: Connection, frame: Frame, refusal: ScanRefusal): void | Promise<void> {
     if (refusal === 'malformed') return from.close('malformed', 'not an update')
     if (refusal === 'tooLarge') return from.close('tooLarge', 'the update is too large')
     if (refusal === 'tooManyIds') return from.close('tooMany', 'too many client ids')
-    if (!from.writes) return from.close('rightEnded', 'you may read here, not write')
+    if (!from.writes && !frame.answer) return from.close('rightEnded', 'you may read here, not write')
+    if (!from.writes) return this.#blame(from, 'rightEnded', 'you may read here, not write')
     if (from.handedIn || frame.answer) return from.close('resync', 'something is missing before this')
     // Typed before the first sync is through: its beginning comes with step 2. Held, and asked for again.
     const { limits, clock } = this.#ports
@@ -170,11 +172,24 @@ export class Room implements DraftRoom {
         return false
       }
     }
+    const { seq } = this.#text
     const owners = await this.#ports.store.claim(clients.map((client) => ({ room: this.name, client, owner: from.owner })))
     for (const [i, client] of clients.entries()) this.#owners.set(client, owners[i]!)
     if (owners.every((owner) => owner === from.owner)) return !from.isClosed
-    from.close('clientIdTaken', 'this client id belongs to somebody else')
+    await this.#blame(from, 'clientIdTaken', 'this client id belongs to somebody else', seq)
     return false
+  }
+
+  /**
+   * Whoever comes from a process that has read further in the log brings along what we have not read yet, text of others
+   * too. That is our lack and not their fault: they come again, and we read on. `seq`: how far we had read when we looked.
+   */
+  async #blame(from: Connection, reason: 'clientIdTaken' | 'rightEnded', words: string, seq = this.#text.seq): Promise<void> {
+    const [head] = await this.#ports.store.heads([this.name])
+    if (from.isClosed || this.isEvicted) return
+    if (head == null || head.epoch !== this.epoch || head.seq <= seq) return from.close(reason, words)
+    this.stand(head)
+    from.close('resync', 'the log has gone on elsewhere')
   }
 
   // ---- what the journal tells ----
