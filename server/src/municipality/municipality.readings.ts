@@ -17,6 +17,7 @@ import {
 import type { LocalDate } from '@faellesrum/schema/kernel'
 import {
   carriedAll,
+  carriedKey,
   computed,
   everyone,
   many,
@@ -56,9 +57,8 @@ export const municipalityReadings: readonly Reading[] = [
       })),
     ),
     districts: list(() => districts),
-    // `$bodies` is what the reader finds the bodies by.
     administrativeAreas: list((visit) =>
-      administrativeAreas.map(({ slug, name, source }) => ({ slug, name: said(name, visit), source, $bodies: slug })),
+      administrativeAreas.map(({ slug, name, source }) => ({ slug, name: said(name, visit), source })),
     ),
     rules: computed(
       {},
@@ -98,6 +98,7 @@ export const municipalityReadings: readonly Reading[] = [
     bodies: many(
       'Body',
       {
+        by: carriedKey('slug'),
         match: raw('a.area'),
         join: raw(`join (values ${pairs}) a(area, body) on a.body = t.slug`),
         order: [{ by: raw('t.name'), type: 'text' }],
