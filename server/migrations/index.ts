@@ -12,6 +12,7 @@ import { sql as commissions } from './0013-commissions.js'
 import { sql as members } from './0014-members.js'
 import { sql as shownNames } from './0015-shown-names.js'
 import { sql as councilMandates } from './0016-council-mandates.js'
+import { sql as noMilestones } from './0017-no-milestones.js'
 
 export const migrations: readonly Migration[] = [
   { name: '0001-schemas-and-roles', sql: schemasAndRoles },
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-members', sql: members },
   { name: '0015-shown-names', sql: shownNames },
   { name: '0016-council-mandates', sql: councilMandates },
+  { name: '0017-no-milestones', sql: noMilestones },
 ]

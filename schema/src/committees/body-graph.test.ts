@@ -1,7 +1,7 @@
 // Committees: the graph's rules as tables and properties.
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BodyKind, bodyKinds, bodyRules, judgeOwners, makesRing, mayOwn } from './body-graph.js'
+import { day } from '../kernel/index.js'
+import { type BodyKind, bodyKinds, bodyRules, judgeOneCouncil, judgeOwners, mayOwn } from './body-graph.js'
 
 const named = (kind: BodyKind) => ({ kind, name: `a ${kind}` })
 const code = (verdict: ReturnType<typeof judgeOwners>) => (verdict.ok ? 'yes' : verdict.refusal.code)
@@ -55,31 +55,30 @@ describe('who may own whom', () => {
 })
 
 describe('rings', () => {
-  it('CO5 graphs grown only by edges that make no ring have none', () => {
-    const edges = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 60 })
-    fc.assert(
-      fc.property(edges, (wanted) => {
-        const owners = new Map<string, string[]>()
-        const ownersOf = (body: string) => owners.get(body) ?? []
-        for (const [body, owner] of wanted) {
-          if (makesRing(String(body), [String(owner)], ownersOf)) continue
-          owners.set(String(body), [...ownersOf(String(body)), String(owner)])
-        }
-        // An order in which every owner comes before what it owns exists exactly when there is no ring.
-        const placed = new Set<string>()
-        const nodes = Array.from({ length: 12 }, (_, at) => String(at))
-        for (let round = 0; round < 12; round++) {
-          for (const node of nodes) if (ownersOf(node).every((owner) => placed.has(owner))) placed.add(node)
-        }
-        expect(placed.size).toBe(12)
-      }),
-    )
+  it('CO5 the kind of an owner stands before that of what it owns, so no way up leads back', () => {
+    for (const [at, owned] of bodyKinds.entries())
+      for (const owner of bodyRules[owned].owners) expect(bodyKinds.indexOf(owner), `${owner} → ${owned}`).toBeLessThan(at)
+  })
+})
+
+describe('one council', () => {
+  const dated = (from: string | null, to: string | null, closedBecause: string | null = null) => ({
+    name: 'Kommunalbestyrelsen',
+    from: from === null ? null : day(from),
+    to: to === null ? null : day(to),
+    closedBecause,
   })
 
-  it('CO5 refuses the short and the long way round', () => {
-    const ownersOf = (body: string) => ({ b: ['a'], c: ['b'] })[body] ?? []
-    expect(makesRing('a', ['a'], ownersOf)).toBe(true)
-    expect(makesRing('a', ['c'], ownersOf)).toBe(true)
-    expect(makesRing('c', ['a'], ownersOf)).toBe(false)
+  it.each([
+    ['beside one that goes on', dated('2026-01-01', null), dated('2022-01-01', null), 'ALREADY_SO'],
+    ['that overlaps by a day', dated('2026-01-01', null), dated('2022-01-01', '2026-01-01'), 'ALREADY_SO'],
+    ['that is all over before it', dated('2026-01-01', null), dated('2022-01-01', '2025-12-31'), 'yes'],
+    ['that begins after it', dated('2010-01-01', '2013-12-31'), dated('2014-01-01', null), 'yes'],
+    ['whose beginning nobody knows', dated(null, '2013-12-31'), dated('2013-01-01', null), 'ALREADY_SO'],
+    ['beside one that a source only calls closed', dated('2026-01-01', null), dated(null, null, 'kilden'), 'yes'],
+  ])('CO1 %s', (_title, wanted, other, expected) => {
+    expect(code(judgeOneCouncil(wanted, [other]))).toBe(expected)
+    expect(code(judgeOneCouncil(other, [wanted]))).toBe(expected)
+    expect(code(judgeOneCouncil(wanted, []))).toBe('yes')
   })
 })

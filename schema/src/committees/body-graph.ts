@@ -1,5 +1,7 @@
-// Committees: which bodies there are, which may belong to which, and that nobody owns himself. SPEC CO1–CO6.
-import { no, refusal, type Verdict, yes } from '../kernel/index.js'
+// Committees: which bodies there are, and which may belong to which. An owner's kind always stands before its own, so no
+// chain of owners comes back to where it began. SPEC CO1–CO6.
+import { type LocalDate, no, refusal, type Verdict, yes } from '../kernel/index.js'
+import type { BodyDates } from './term.js'
 
 export const bodyKinds = [
   'council',
@@ -65,21 +67,18 @@ export function judgeOwners(
   return yes(null)
 }
 
-/**
- * True when `body` would be reached from itself once it had these owners (CO5). `ownersOf` answers the standing edges.
- */
-export function makesRing(
-  body: string,
-  owners: readonly string[],
-  ownersOf: (body: string) => readonly string[],
-): boolean {
-  const seen = new Set<string>()
-  const waiting = [...owners]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === body) return true
-    if (seen.has(next)) continue
-    seen.add(next)
-    waiting.push(...ownersOf(next))
-  }
-  return false
+/** CO1: the days of a new council, beside those of all others. One that ended on a day nobody knows is in nobody's way. */
+export function judgeOneCouncil(
+  wanted: BodyDates,
+  others: readonly (BodyDates & { name: string })[],
+): Verdict<null> {
+  const standing = others.find((other) => overlap(wanted, other))
+  return standing ? no(refusal('ALREADY_SO', { kind: 'council', body: standing.name })) : yes(null)
 }
+
+const isUndated = ({ to, closedBecause }: BodyDates): boolean => to === null && closedBecause !== null
+
+const overlap = (a: BodyDates, b: BodyDates): boolean =>
+  !isUndated(a) && !isUndated(b) && startsBy(a, b.to) && startsBy(b, a.to)
+
+const startsBy = ({ from }: BodyDates, day: LocalDate | null): boolean => from === null || day === null || from <= day

@@ -2,30 +2,34 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MandateKind } from '../people/index.js'
-import {
-  type Candidate,
-  judgeCouncilSize,
-  judgeFinanceCommitteeSize,
-  judgeOffice,
-  largestFinanceCommittee,
-  type OfficeFacts,
-} from './composition.js'
+import { bodyKinds } from './body-graph.js'
+import { type Candidate, judgeOffice, judgeSeats, type OfficeFacts } from './composition.js'
 
 describe('sizes', () => {
+  const numbers = Array.from({ length: 40 }, (_, at) => at + 1)
+
   it('CO7 odd, 9 to 31', () => {
-    const fits = Array.from({ length: 40 }, (_, size) => size).filter((size) => judgeCouncilSize(size).ok)
+    const fits = numbers.filter((seats) => judgeSeats('council', seats, 0).ok)
     expect(fits).toEqual([9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31])
   })
 
   it('CO8 nine of nineteen, and never more than half', () => {
-    expect(largestFinanceCommittee(19)).toBe(9)
+    expect(numbers.filter((seats) => judgeSeats('finance-committee', seats, 19).ok)).toEqual([1, 3, 5, 7, 9])
     fc.assert(
-      fc.property(fc.integer({ min: 4, max: 15 }), fc.integer({ min: 0, max: 40 }), (n, members) => {
+      fc.property(fc.integer({ min: 4, max: 15 }), fc.integer({ min: 1, max: 40 }), (n, seats) => {
         const council = 2 * n + 1
-        const allowed = members % 2 === 1 && members * 2 <= council
-        expect(judgeFinanceCommitteeSize(members, council).ok).toBe(allowed)
+        const allowed = seats % 2 === 1 && seats * 2 <= council
+        expect(judgeSeats('finance-committee', seats, council).ok).toBe(allowed)
       }),
     )
+  })
+
+  it('CO7, CO8 are of these two, and of seats that are known', () => {
+    for (const kind of bodyKinds) {
+      expect(judgeSeats(kind, 0, 19).ok).toBe(true)
+      expect(judgeSeats(kind, 10, 19).ok, kind).toBe(kind !== 'council' && kind !== 'finance-committee')
+    }
+    expect(judgeSeats('finance-committee', 10, 0).ok).toBe(true)
   })
 })
 

@@ -4,26 +4,36 @@ import { isCouncilMandate, type MandateKind } from '../people/index.js'
 import type { BodyKind } from './body-graph.js'
 import type { OfficeKind } from './offices.js'
 
-export const councilSizes = { atLeast: 9, atMost: 31 } as const
+const councilSizes = { atLeast: 9, atMost: 31 } as const
 
 /** CO7. */
-export function judgeCouncilSize(members: number): Verdict<null> {
+function judgeCouncilSize(members: number): Verdict<null> {
   const { atLeast, atMost } = councilSizes
   const fits = Number.isInteger(members) && members % 2 === 1 && members >= atLeast && members <= atMost
   return fits ? yes(null) : no(refusal('OUT_OF_RANGE', { members, atLeast, atMost, odd: true }))
 }
 
 /** The largest finance committee of a council: odd, at most half of it (CO8). */
-export function largestFinanceCommittee(council: number): number {
+function largestFinanceCommittee(council: number): number {
   const half = Math.floor(council / 2)
   return half % 2 === 1 ? half : half - 1
 }
 
 /** CO8. */
-export function judgeFinanceCommitteeSize(members: number, council: number): Verdict<null> {
+function judgeFinanceCommitteeSize(members: number, council: number): Verdict<null> {
   const atMost = largestFinanceCommittee(council)
   const fits = Number.isInteger(members) && members % 2 === 1 && members >= 1 && members <= atMost
   return fits ? yes(null) : no(refusal('OUT_OF_RANGE', { members, atLeast: 1, atMost, odd: true }))
+}
+
+/**
+ * May a body of this kind have so many seats? `council` is the number of the council's. None is nothing to judge: their
+ * number is not known yet.
+ */
+export function judgeSeats(kind: BodyKind, seats: number, council: number): Verdict<null> {
+  if (seats === 0) return yes(null)
+  if (kind === 'council') return judgeCouncilSize(seats)
+  return kind === 'finance-committee' && council > 0 ? judgeFinanceCommitteeSize(seats, council) : yes(null)
 }
 
 /** What is known of somebody who is to take an office: all as it stands on the day the office begins. */

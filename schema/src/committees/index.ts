@@ -1,12 +1,9 @@
 // The door of committees: bodies as a graph, who may sit and chair, and when.
-export { type BodyKind, bodyKinds, bodyRules, judgeOwners, makesRing, mayOwn } from './body-graph.js'
+export { type BodyKind, bodyKinds, bodyRules, judgeOneCouncil, judgeOwners, mayOwn } from './body-graph.js'
 export {
   type Candidate,
-  councilSizes,
-  judgeCouncilSize,
-  judgeFinanceCommitteeSize,
   judgeOffice,
-  largestFinanceCommittee,
+  judgeSeats,
   type NumberedSeat,
   type OfficeFacts,
 } from './composition.js'

@@ -87,10 +87,6 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
     da: (facts) => `Mandatet gjaldt ikke den dag${put(' (', facts['on'], ')')}.`,
     en: (facts) => `The mandate was not held on that day${put(' (', facts['on'], ')')}.`,
   },
-  RING: {
-    da: () => 'Så ville udvalget høre under sig selv.',
-    en: () => 'The committee would then belong to itself.',
-  },
   WRONG_KIND: {
     da: () => 'Det kan ikke være af den slags.',
     en: () => 'It cannot be of that kind.',

@@ -22,7 +22,6 @@ export const refusalCodes = [
   'NOT_SHOWN_BEFORE',
   'NOT_A_MEMBER',
   'NOT_IN_OFFICE_THEN',
-  'RING',
   'WRONG_KIND',
   'WRONG_SHAPE',
   'INVITATION_SPENT',

@@ -25,4 +25,10 @@ export async function loadBody(tx: Tx, id: string): Promise<Verdict<BodyFacts>> 
   return found.ok ? yes(found.value[0]!) : found
 }
 
+/** Every council that there is or was. */
+export async function loadCouncils(tx: Tx): Promise<BodyFacts[]> {
+  const { rows } = await tx.query(`select ${columns} from committees.body where kind = 'council'`)
+  return rows as BodyFacts[]
+}
+
 export const isClosed = (body: BodyFacts, on: LocalDate): boolean => statusOn(body, on) === 'closed'

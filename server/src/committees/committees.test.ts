@@ -11,10 +11,13 @@ let town: TestTown
 let kb: string, skole: string, kultur: string, task: string
 let agnete: PersonId, oda: PersonId, alva: PersonId, yasmin: PersonId
 
+const seats = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ number: at + 1, kind: 'council-member' as const, profile: null }))
+
 beforeAll(async () => {
   town = await aTown()
   yasmin = await town.person('Yasmin Pihlkjær', 'administration')
-  kb = await aBody(town, { slug: 'kommunalbestyrelsen', kind: 'council', name: 'Kommunalbestyrelsen' })
+  kb = await aBody(town, { slug: 'kommunalbestyrelsen', kind: 'council', name: 'Kommunalbestyrelsen', seats: seats(19) })
   skole = await aBody(town, { slug: 'skole', kind: 'standing-committee', name: 'Skoleudvalget', owners: [kb] })
   kultur = await aBody(town, { slug: 'kultur', kind: 'standing-committee', name: 'Kulturudvalget', owners: [kb] })
   task = await aBody(town, {
@@ -54,10 +57,26 @@ describe('a body', () => {
     expect(data.skole).toEqual({ owned: { totalCount: 1, nodes: [{ slug: 'ung' }] }, closed: { totalCount: 0 } })
   })
 
-  it('CO1–CO4 is refused with owners that its kind may not have, and nothing is written', async () => {
-    const wrong = { slug: 'wrong', kind: 'task-committee', name: 'Wrong', owners: [kb] } as const
-    await expect(aBody(town, wrong)).rejects.toThrow('WRONG_KIND')
+  const past = { from: day('2010-01-01'), to: day('2013-12-31') }
+
+  it.each<[string, Parameters<typeof aBody>[1]['kind'], () => Partial<Parameters<typeof aBody>[1]>, string]>([
+    ['CO1 a council beside the one there is', 'council', () => ({}), 'ALREADY_SO'],
+    ['CO1 a council that overlaps it by a day', 'council', () => ({ ...past, to: day('2026-01-01') }), 'ALREADY_SO'],
+    ['CO1 a council under a council', 'council', () => ({ ...past, owners: [kb] }), 'WRONG_KIND'],
+    ['CO2 a standing committee of nobody', 'standing-committee', () => ({}), 'OUT_OF_RANGE'],
+    ['CO3 a task committee straight under the council', 'task-committee', () => ({ owners: [kb] }), 'WRONG_KIND'],
+    ['CO4 a working group of two', 'working-group', () => ({ owners: [task, task] }), 'OUT_OF_RANGE'],
+    ['CO7 a council of an even number', 'council', () => ({ ...past, seats: seats(18) }), 'OUT_OF_RANGE'],
+    ['CO8 a finance committee of over half', 'finance-committee', () => ({ owners: [kb], seats: seats(11) }), 'OUT_OF_RANGE'],
+  ])('%s is refused, and nothing is written', async (_title, kind, rest, code) => {
+    await expect(aBody(town, { slug: 'wrong', kind, name: 'Wrong', ...rest() })).rejects.toThrow(code)
     expect((await town.run('{ body(slug: "wrong") { id } }')).data.body).toBeNull()
+  })
+
+  it('CO1, CO7, CO8 a council of the past and a finance committee of nine have their place', async () => {
+    await aBody(town, { slug: 'forrige', kind: 'council', name: 'Den forrige', ...past, seats: seats(17) })
+    await aBody(town, { slug: 'oekonomi', kind: 'finance-committee', name: 'Økonomi', owners: [kb], seats: seats(9) })
+    expect((await town.run('{ body(slug: "forrige") { status } }')).data.body.status).toBe('CLOSED')
   })
 
   it('is found by its id, in lists, by kind, by name, by owner', async () => {
@@ -166,8 +185,8 @@ describe('offices and seats', () => {
     expect(await fill(1, await mandateOf(oda, task))).toBe('yes')
     expect(await fill(1, await mandateOf(oda, task))).toBe('ALREADY_SO')
     expect(await fill(2, await mandateOf(alva, task))).toBe('yes')
-    const seats = '{ body(slug: "ung") { seats { number kind profile holder { person { name } offices { kind } } } } }'
-    expect((await town.run(seats)).data.body.seats).toEqual([
+    const held = '{ body(slug: "ung") { seats { number kind profile holder { person { name } offices { kind } } } } }'
+    expect((await town.run(held)).data.body.seats).toEqual([
       {
         number: 1,
         kind: 'COUNCIL_MEMBER',

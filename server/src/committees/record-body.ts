@@ -1,10 +1,17 @@
 // Committees: the act that puts a body into the graph, with its owners, seats and sources.
-import { type BodyDates, type BodyKind, judgeOwners, type NumberedSeat } from '@faellesrum/schema/committees'
+import {
+  type BodyDates,
+  type BodyKind,
+  judgeOneCouncil,
+  judgeOwners,
+  judgeSeats,
+  type NumberedSeat,
+} from '@faellesrum/schema/committees'
 import { type BodyId, type LocalDate, no, refusal, yes } from '@faellesrum/schema/kernel'
 import type { Source } from '@faellesrum/schema/municipality'
 import { act, type ActInput, globalId, type Writing } from '../platform/index.js'
 import { BodyEntity, BodyOwnershipEntity, BodySourceEntity } from './body.entity.js'
-import { type BodyFacts, loadBodies } from './body-facts.js'
+import { type BodyFacts, loadBodies, loadCouncils } from './body-facts.js'
 import { mayDateRecord, mayKeepRecord } from './committees.policy.js'
 import { SeatEntity } from './seat.entity.js'
 
@@ -26,8 +33,15 @@ export type NewBody = BodyDates &
   }>
 
 export type RecordBodyInput = ActInput & NewBody
-// A new body owns nothing yet, so it closes no ring (CO5).
-type Facts = Readonly<{ name: string; owners: readonly BodyFacts[]; slugTaken: boolean }>
+type Facts = Readonly<{
+  name: string
+  owners: readonly BodyFacts[]
+  slugTaken: boolean
+  /** Those before it; asked for a council only. */
+  councils: readonly (BodyDates & { name: string })[]
+  /** Seats of the owner, which is the council where they are asked for. */
+  seatsOfOwner: number
+}>
 
 export const recordBody = act<RecordBodyInput, Facts, null, { body: string }>({
   name: 'record-body',
@@ -36,7 +50,17 @@ export const recordBody = act<RecordBodyInput, Facts, null, { body: string }>({
     const owners = await loadBodies(tx, input.owners)
     if (!owners.ok) return owners
     const { rows } = await tx.query('select 1 from committees.body where slug = $1', [input.slug])
-    return yes({ name: input.name, owners: owners.value, slugTaken: rows.length > 0 })
+    const seats = await tx.query(
+      'select count(*)::int as count from committees.seat where body_id = any($1::uuid[]) and to_day is null',
+      [input.owners],
+    )
+    return yes({
+      name: input.name,
+      owners: owners.value,
+      slugTaken: rows.length > 0,
+      councils: input.kind === 'council' ? await loadCouncils(tx) : [],
+      seatsOfOwner: seats.rows[0].count,
+    })
   },
   policy: (who, facts) => mayKeepRecord(who, facts, 'record-body'),
   rule(facts, input) {
@@ -45,7 +69,9 @@ export const recordBody = act<RecordBodyInput, Facts, null, { body: string }>({
       return no(refusal('DATES_REVERSED', { body: input.name, from: input.from, to: input.to }))
     }
     const owners = judgeOwners(input.kind, facts.owners, input.ownersNote !== null)
-    return owners.ok ? yes(null) : owners
+    if (!owners.ok) return owners
+    const alone = judgeOneCouncil(input, facts.councils)
+    return alone.ok ? judgeSeats(input.kind, input.seats.length, facts.seatsOfOwner) : alone
   },
   async write(writing, _decision, _facts, input) {
     const id = await writeBody(writing, input)
