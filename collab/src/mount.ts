@@ -97,7 +97,10 @@ class CollabService implements Collab {
       queued: () => this.#journal.queued,
     }))
     this.registry = metrics.registry
-    const away = (isAway: boolean): void => this.#setPaused('store', (this.#storeIsAway = isAway))
+    const away = (isAway: boolean): void => {
+      this.#storeIsAway = isAway
+      this.#tellBehind()
+    }
     const journal = (this.#journal = new Journal({ store, clock, timers, random, limits, log, metrics, away }))
     this.#rooms = new Rooms({ store, journal, folder: this.#folder, clock, timers, limits, log, metrics })
     this.#notices = new Notices({
@@ -107,7 +110,7 @@ class CollabService implements Collab {
       limits,
       log,
       heard: (notice) => this.#obey(notice),
-      stale: (isStale) => this.#setPaused('notices', isStale),
+      stale: () => this.#tellBehind(),
       read: () => void this.#compareWithLog(),
     })
     this.#notices.start()
@@ -174,6 +177,10 @@ class CollabService implements Collab {
     const [entered, card] = await Promise.all([this.#rooms.enter(name), this.#nameOf(claims)])
     if (!entered.ok) return refuse(entered.code, entered.code === 'unknownRoom' ? 'no such room' : 'the room cannot be loaded now')
     const { room } = entered
+    if (this.#doorkeeper.isOver(claims)) {
+      this.#rooms.leave(room)
+      return refuse('fetchNewPass', 'the pass ran out while the room was loading')
+    }
     const connection = new Connection(ws, socket, claims, card, ws.protocol === subprotocol, {
       clock: this.#options.clock,
       timers: this.#timers,
@@ -194,8 +201,7 @@ class CollabService implements Collab {
     // Decisions that are younger than the pass.
     for (const notice of this.#notices.since(claims.iat)) this.#obeyOne(connection, room, notice)
     if (connection.isClosed) return
-    if (this.#storeIsAway) connection.pause('store')
-    if (this.#notices.isStale) connection.pause('notices')
+    this.#pauseBehind(connection)
     room.join(connection)
     if (connection.ours) connection.send(wire.lease(leaseMs))
     if (!connection.isPaused) ws.resume()
@@ -227,6 +233,8 @@ class CollabService implements Collab {
 
   #hear(connection: Connection, data: Buffer, isBinary: boolean): void {
     if (connection.isClosed) return
+    // Of a paused socket that breaks ws reads out what is left. Nobody knows whether that may still be written.
+    if (this.#notices.isStale) return connection.lost()
     if (!isBinary) return connection.close('malformed', 'text is not spoken here')
     connection.count(data.length)
     // A view of what the socket read, which may be gone when its turn comes.
@@ -263,7 +271,8 @@ class CollabService implements Collab {
     if (bytes.length > (isFirstStep2 ? firstStep2 : largest)) return connection.close('tooLarge', 'the message is too large')
     switch (frame.kind) {
       case 'state-vector':
-        return room.answer(connection, frame.stateVector)
+        room.answer(connection, frame.stateVector)
+        return this.#pauseBehind(connection)
       case 'update':
         return room.receive(connection, connection.number(frame.update, frame.answer))
       case 'presence':
@@ -345,13 +354,23 @@ class CollabService implements Collab {
     }
   }
 
-  #setPaused(reason: 'store' | 'notices', paused: boolean): void {
+  /** While we are behind, nobody is read: what is unsaved needs a bound, and nobody knows who may still write. */
+  #tellBehind(): void {
     for (const [connection, room] of this.#connections) {
       const wasBehind = connection.isBehind
-      if (paused) connection.pause(reason)
-      else connection.resume(reason)
+      this.#pauseBehind(connection)
       if (connection.isBehind !== wasBehind) connection.stand(room.state, room.epoch)
     }
+  }
+
+  /** Whoever has not asked for the text yet is read until then: a log that cannot be written can be read. */
+  #pauseBehind(connection: Connection): void {
+    const { isStale } = this.#notices
+    connection.isBehind = isStale || this.#storeIsAway
+    if (isStale) connection.pause('notices')
+    else connection.resume('notices')
+    if (this.#storeIsAway && connection.synced) connection.pause('store')
+    else connection.resume('store')
   }
 
   // ---- what time changes ----
