@@ -7,6 +7,7 @@ export {
   type NumberedSeat,
   type OfficeFacts,
 } from './composition.js'
+export { judgeMandateIn, judgeOpen, memberKinds } from './membership.js'
 export { type OfficeKind, officeKinds } from './offices.js'
 export {
   type BodyDates,

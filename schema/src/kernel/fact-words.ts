@@ -17,6 +17,7 @@ export const wantsWords: Words = {
   because: said('en begrundelse', 'a reason'),
   reason: said('en begrundelse', 'a reason'),
   'body or commission': said('et udvalg eller et kommissorium', 'a body or a commission'),
+  body: said('et udvalg', 'a body'),
   'one place': said('ét sted, ikke to', 'one place, not two'),
   mandate: said('et mandat', 'a mandate'),
   name: said('et navn', 'a name'),

@@ -18,6 +18,9 @@ export const isCouncilMandate = (mandate: Readonly<{ kind: MandateKind; inCounci
 /** Kinds that stand for the whole municipality; the others are of a body or a commission (PE3). */
 export const townWideKinds: readonly MandateKind[] = ['administration', 'facilitator', 'resident']
 
+/** Kinds with a seat, which a commission has none of (PE3). */
+const membersOnly: readonly MandateKind[] = ['council-member', 'citizen-member']
+
 export type NewMandate = MandateDates &
   Readonly<{
     kind: MandateKind
@@ -35,6 +38,7 @@ export function judgeMandate(wanted: NewMandate, existing: readonly (NewMandate 
   if (body === null && commission === null && !townWideKinds.includes(kind)) {
     return no(refusal('WRONG_KIND', { kind, wants: 'body or commission' }))
   }
+  if (commission !== null && membersOnly.includes(kind)) return no(refusal('WRONG_KIND', { kind, wants: 'body' }))
   const standing = existing.find(
     (other) => other.kind === kind && other.body === body && other.commission === commission && sharesADay(wanted, other),
   )

@@ -1,5 +1,6 @@
 // Committees: where bodies, seats and offices lie. All of it is public; what is public of persons is people's affair.
-import { no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
+import { judgeOpen } from '@faellesrum/schema/committees'
+import { no, refusal, type Verdict } from '@faellesrum/schema/kernel'
 import { mandateKinds } from '@faellesrum/schema/people'
 import {
   type Args,
@@ -60,12 +61,12 @@ function membersOn(args: Args, visit: Visit): Sql {
   return kinds === null ? heldThen('t', day) : sql`${heldThen('t', day)} and t.kind = any(${kinds})`
 }
 
-/** What the viewer may do with a body; the acts are of people, and ask again. */
+/** What the viewer may do with a body; the acts are of people, and ask the same rule. */
 function mayGrantIn({ viewer }: Visit, row: Row): Verdict<null> {
   if (viewer === null) return no(refusal('NOT_SIGNED_IN', { body: row['$name'] }))
   if (!holds(viewer, 'administration'))
     return no(refusal('NOT_ALLOWED', { body: row['$name'], wants: 'administration' }))
-  return row['$status'] === 'closed' ? no(refusal('WRONG_STATE', { body: row['$name'], state: 'closed' })) : yes(null)
+  return judgeOpen({ name: row['$name'], closed: row['$status'] === 'closed' })
 }
 const standing = { name: raw('t.name'), status: statusColumn }
 const whatCan = (row: Row, visit: Visit) => {

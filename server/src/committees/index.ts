@@ -18,6 +18,7 @@ import {
   ofPeopleReadings,
   ViewerBodiesResolver,
 } from './of-people.js'
+import { judgeMandateInBody } from './judge-mandate.js'
 import { endWhatRestsOn } from './mandate-ended.js'
 import { OfficeEntity } from './office.entity.js'
 import { recordBody } from './record-body.js'
@@ -56,6 +57,7 @@ export const committees: Slice = {
     'Query.memberCounts': everyone,
     'Subscription.bodyChanged': everyone,
   },
+  judgeMandate: judgeMandateInBody,
   mandateEnded: endWhatRestsOn,
 }
 

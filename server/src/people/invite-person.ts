@@ -4,7 +4,7 @@ import { judgeMandate } from '@faellesrum/schema/people'
 import { act, type ActInput, tokenHash, type Town, type Writing } from '../platform/index.js'
 import { invitationToken } from './invitation-link.js'
 import { InvitationEntity } from './people.entities.js'
-import { aboutMandate, type Grant, insertMandate } from './people.facts.js'
+import { aboutMandate, type Grant, insertMandate, placeAllows } from './people.facts.js'
 import { peoplePolicy } from './people.policy.js'
 import { insertPerson, judgeName } from './register-person.js'
 
@@ -14,16 +14,17 @@ const validForMs = 14 * 24 * 3_600_000
 
 export const invitePerson = act<
   InvitePerson,
-  null,
+  { place: Verdict<null> },
   { name: string },
   { invitation: string; mandate: string; expiresAt: string }
 >({
   name: 'invite-person',
-  facts: async () => yes(null),
+  facts: async (tx, input, { town }) => yes({ place: await placeAllows(tx, town, input) }),
   policy: peoplePolicy['invite-person'],
-  rule(_, input): Verdict<{ name: string }> {
+  rule({ place }, input): Verdict<{ name: string }> {
     const mandate = judgeMandate({ ...input, person: 'to be' }, [])
-    return mandate.ok ? judgeName(input.name) : mandate
+    if (!mandate.ok) return mandate
+    return place.ok ? judgeName(input.name) : place
   },
   async write(writing, { name }, _, input, { town }) {
     const person = await insertPerson(writing, { name, slug: null, groupId: null })

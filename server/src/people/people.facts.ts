@@ -2,7 +2,7 @@
 import { type LocalDate, type MandateId, no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import type { MandateKind, NewMandate } from '@faellesrum/schema/people'
 import type { Tx } from '@faellesrum/schema/rooms'
-import { globalId, type Writing } from '../platform/index.js'
+import { globalId, type Town, type WantedMandate, type Writing } from '../platform/index.js'
 import { MandateEntity } from './people.entities.js'
 
 export type MandateFacts = NewMandate & Readonly<{ id: string; endedBecause: string | null }>
@@ -21,6 +21,15 @@ export async function mandatesOf(tx: Tx, person: string): Promise<Verdict<readon
 export async function mandateById(tx: Tx, id: string): Promise<Verdict<MandateFacts>> {
   const { rows } = await tx.query(`select ${columns} from people.mandate where id = $1 for update`, [id])
   return rows[0] ? yes(rows[0] as MandateFacts) : no(refusal('NOT_FOUND', { what: 'mandate' }))
+}
+
+/** What the slices that know the place say; the first no is the answer. */
+export async function placeAllows(tx: Tx, { slices }: Pick<Town, 'slices'>, wanted: WantedMandate): Promise<Verdict<null>> {
+  for (const slice of slices) {
+    const verdict = (await slice.judgeMandate?.(tx, wanted)) ?? yes(null)
+    if (!verdict.ok) return verdict
+  }
+  return yes(null)
 }
 
 /** Whom and where a mandate is about, for the trail: the mandate first. */

@@ -1,6 +1,6 @@
 // Platform: what a slice says of itself. `server/src/app.ts` lists the slices; nothing else needs to know them.
 import type { FastifyInstance } from 'fastify'
-import type { Access, RoomName } from '@faellesrum/schema/rooms'
+import type { Access, RoomName, Tx } from '@faellesrum/schema/rooms'
 import type { Held, Viewer } from './viewer.js'
 import type { LocalDate, Verdict } from '@faellesrum/schema/kernel'
 import type { MandateKind } from '@faellesrum/schema/people'
@@ -24,6 +24,8 @@ export type RoomGuard = (
   viewer: Viewer | null,
   room: { name: RoomName; id: string },
 ) => Promise<Verdict<Readonly<{ rights: readonly RoomRight[]; shape: number }>>>
+
+export type WantedMandate = Readonly<{ kind: MandateKind; body: string | null; commission: string | null; from: LocalDate }>
 
 /** `on` is the day from which it gives no right; `heir` the mandate that takes its place, if any. */
 export type EndedMandate = Readonly<{
@@ -58,6 +60,8 @@ export type Slice = Readonly<{
   decides?: Readonly<Record<string, unknown>>
   /** Addresses outside GraphQL. */
   routes?: (app: FastifyInstance, town: Town) => void
+  /** May this mandate begin, as far as this slice knows its place? Asked in the facts of the act that grants it. */
+  judgeMandate?: (tx: Tx, wanted: WantedMandate) => Promise<Verdict<null>>
   /** A mandate ended before its time: what rests on it here ends too, in the same act. */
   mandateEnded?: (writing: Writing, ended: EndedMandate) => Promise<void>
   /** What awaits the viewer, for `Viewer.awaits`. */
