@@ -1,4 +1,5 @@
 // The bench: a cell is one server at one piece of work: fresh processes, a fresh database, and what they cost.
+import { mkdtemp, rm } from 'node:fs/promises'
 import { type CryptoKey, exportJWK, generateKeyPair } from 'jose'
 import type { Databases } from './database.js'
 import { cpuOf, cpuOfMachine, rssOf } from './machine.js'
@@ -34,17 +35,20 @@ export class Cell {
   readonly trace: string
   readonly #databases: Databases
   readonly #databaseUrl: string
+  /** For a store that is a folder. */
+  readonly #folder: string
   readonly #load: LoadProcess
   readonly #keys: Keys
   #server: ServerProcess
   #othersMs = 0
   #machineMs = 0
 
-  private constructor(name: ServerName, databases: Databases, url: string, load: LoadProcess, keys: Keys, server: ServerProcess, trace: string) {
+  private constructor(name: ServerName, databases: Databases, url: string, folder: string, load: LoadProcess, keys: Keys, server: ServerProcess, trace: string) {
     this.name = name
     this.trace = trace
     this.#databases = databases
     this.#databaseUrl = url
+    this.#folder = folder
     this.#load = load
     this.#keys = keys
     this.#server = server
@@ -55,8 +59,9 @@ export class Cell {
     const jwk = async (key: CryptoKey): Promise<object> => ({ ...(await exportJWK(key)), kid: 'bench' })
     const keys = { public: await jwk(publicKey), private: await jwk(privateKey) }
     const url = await databases.fresh()
-    const server = await ServerProcess.start(name, { port: 0, databaseUrl: url, passKeys: [keys.public] })
-    return new Cell(name, databases, url, await LoadProcess.start(work.load), keys, server, trace)
+    const folder = await mkdtemp(`${trace}-store-`)
+    const server = await ServerProcess.start(name, { port: 0, databaseUrl: url, folder, passKeys: [keys.public] })
+    return new Cell(name, databases, url, folder, await LoadProcess.start(work.load), keys, server, trace)
   }
 
   /** Where the load finds the server. */
@@ -76,8 +81,12 @@ export class Cell {
 
   /** Starts another one on the same port and database. */
   async startServer(): Promise<void> {
-    const ground = { port: this.#server.port, databaseUrl: this.#databaseUrl, passKeys: [this.#keys.public] }
-    this.#server = await ServerProcess.start(this.name, ground)
+    this.#server = await ServerProcess.start(this.name, {
+      port: this.#server.port,
+      databaseUrl: this.#databaseUrl,
+      folder: this.#folder,
+      passKeys: [this.#keys.public],
+    })
   }
 
   /** Kills PostgreSQL as a power cut would, and starts it again. */
@@ -118,13 +127,14 @@ export class Cell {
     }
   }
 
-  /** The part of the machine that neither this bench nor idleness had while it measured. */
-  get othersShare(): number {
-    return this.#machineMs === 0 ? 0 : this.#othersMs / this.#machineMs
+  /** The part of the machine that neither this bench nor idleness had while it measured; null where no cost was. */
+  get othersShare(): number | null {
+    return this.#machineMs === 0 ? null : this.#othersMs / this.#machineMs
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#load.end(), this.#server.end('SIGKILL')])
     await this.#databases.drop(this.#databaseUrl)
+    await rm(this.#folder, { recursive: true, force: true })
   }
 }

@@ -14,6 +14,7 @@ export type ServerFacts = Readonly<{
 export const servers = {
   faellesrum: { speaks: 'faellesrum', about: 'ours', holds: true, stores: true },
   'y-websocket-server': { speaks: 'y-websocket', about: '@y/websocket-server, in memory', holds: true, stores: false },
+  'y-websocket-leveldb': { speaks: 'y-websocket', about: 'the same on leveldb', holds: true, stores: true },
   hocuspocus: { speaks: 'hocuspocus', about: '@hocuspocus/server on PostgreSQL', holds: true, stores: true },
   'bare-relay': { speaks: 'y-websocket', about: 'one send for each receiver', holds: false, stores: false },
   'batching-relay': { speaks: 'y-websocket', about: 'one write for each receiver and turn', holds: false, stores: false },
@@ -36,4 +37,4 @@ export const mandateId = (n: number): string => numbered(3, n)
 export type Target = Readonly<{ server: ServerName; url: string; passKey: object }>
 
 /** What a server process is told when it is started. */
-export type Ground = Readonly<{ port: number; databaseUrl: string; passKeys: readonly object[] }>
+export type Ground = Readonly<{ port: number; databaseUrl: string; folder: string; passKeys: readonly object[] }>

@@ -12,7 +12,7 @@ export function percentiles<Name extends string>(
 }
 
 export function rounded(value: number): string {
-  if (value === 0) return '0'
+  if (Number.isInteger(value)) return String(value)
   if (Math.abs(value) >= 100) return String(Math.round(value))
   return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(Math.abs(value) >= 0.1 ? 2 : 3)
 }

@@ -4,7 +4,7 @@ import { cpus, release } from 'node:os'
 import type { Figures, Work } from './bench.js'
 import { rounded } from './numbers.js'
 
-export type Measured = Readonly<{ figures: Figures; othersShare: number }>
+export type Measured = Readonly<{ figures: Figures; othersShare: number | null }>
 export type Results = ReadonlyMap<Work, ReadonlyMap<string, Measured>>
 
 const marker = '<!-- written by `npm run bench -- collab --write` -->'
@@ -16,7 +16,7 @@ const cell = (value: number | null | undefined): string => (value === null || va
 function table({ name, about, columns }: Work, measured: ReadonlyMap<string, Measured>): string {
   const rows = [...measured].map(
     ([server, { figures, othersShare }]) =>
-      `| ${server} | ${columns.map((column) => cell(figures[column.name])).join(' | ')} | ${Math.round(othersShare * 100)} % |`,
+      `| ${server} | ${columns.map((column) => cell(figures[column.name])).join(' | ')} | ${othersShare === null ? '–' : `${Math.round(othersShare * 100)} %`} |`,
   )
   const own = measured.get(ours)?.figures
   const ratios = own === undefined ? [] : [...measured].filter(([server]) => server !== ours).map(([server, { figures }]) => {

@@ -20,7 +20,7 @@ import { presence } from './work/presence.js'
 import { reconnect } from './work/reconnect.js'
 import { replay } from './work/replay.js'
 
-const works: readonly Work[] = [...fanOut, latency, presence, replay, coldJoin, reconnect, idle, ...kill]
+const works: readonly Work[] = [...fanOut, latency, presence, replay, coldJoin, reconnect, idle, kill]
 
 const { values: options } = parseArgs({
   options: {
@@ -41,6 +41,12 @@ if (!existsSync('/proc/stat')) throw new Error('what a process costs is read fro
 
 const scratch = await mkdtemp(join(tmpdir(), 'faellesrum-bench-trace-'))
 const databases = await Databases.open()
+const close = async (): Promise<void> => {
+  await databases.close()
+  await rm(scratch, { recursive: true, force: true })
+}
+// Servers and loads end with this process; a PostgreSQL and its folder would stay.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().finally(() => process.exit(1)))
 const results = new Map<Work, Map<string, Measured>>(chosen.map((work) => [work, new Map()]))
 try {
   const trace = join(scratch, 'trace')
@@ -71,6 +77,5 @@ try {
   console.log(`\n${text}`)
   if (options.write) writeInto(new URL('../../bench/README.md', import.meta.url), text)
 } finally {
-  await databases.close()
-  await rm(scratch, { recursive: true, force: true })
+  await close()
 }

@@ -5,11 +5,12 @@ import { faellesrum } from './servers/faellesrum.js'
 import { hocuspocus } from './servers/hocuspocus.js'
 import type { Served } from './servers/listen.js'
 import { bareRelay, batchingRelay, splicingRelay } from './servers/relay.js'
-import { yWebsocketServer } from './servers/y-websocket-server.js'
+import { yWebsocketLeveldb, yWebsocketServer } from './servers/y-websocket-server.js'
 
 const starters: Record<ServerName, (ground: Ground) => Promise<Served>> = {
   faellesrum,
   'y-websocket-server': yWebsocketServer,
+  'y-websocket-leveldb': yWebsocketLeveldb,
   hocuspocus,
   'bare-relay': bareRelay,
   'batching-relay': batchingRelay,

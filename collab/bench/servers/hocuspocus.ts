@@ -2,13 +2,13 @@
 import pg from 'pg'
 import type { Ground } from '../names.js'
 import type { Served } from './listen.js'
-
-/** By a name that tsc does not follow: under our condition `source` it would compile their TypeScript as ours. */
-const untyped = (name: string): Promise<any> => import(name)
+import { untyped } from './untyped.js'
 
 export async function hocuspocus({ port, databaseUrl }: Ground): Promise<Served> {
   const [{ Server }, { Database }] = await Promise.all([untyped('@hocuspocus/server'), untyped('@hocuspocus/extension-database')])
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 })
+  // Or a database that goes away takes the process along, which is not its fault.
+  pool.on('error', () => {})
   const store = new Database({
     async fetch({ documentName }: { documentName: string }) {
       const { rows } = await pool.query({

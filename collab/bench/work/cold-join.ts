@@ -40,7 +40,8 @@ export const coldJoin: Work = {
     { name: 'warmCrowd', title: 'warm, 200 at once p99', isRatio: true },
     { name: 'warmCpu', title: 'server CPU ms of those 200' },
   ],
-  fits: (server) => servers[server].holds,
+  // On leveldb the reference server says that a text is empty while it still reads it: there is no moment to measure.
+  fits: (server) => servers[server].holds && server !== 'y-websocket-leveldb',
   async measure(cell, isQuick) {
     const crowd = isQuick ? 20 : 200
     await cell.call('fill', { trace: cell.trace })

@@ -1,11 +1,11 @@
 // The bench, kill: people type; which of their letters were said to be there, and which somebody finds afterwards.
+import * as Y from 'yjs'
 import { Client } from '../clients/client.js'
 import { comeIn, leave, pause } from '../clients/crowd.js'
 import { runsOf } from '../clients/runs.js'
-import { firstWriter, type Typed, typed } from '../clients/typing.js'
+import { type Typed, typed } from '../clients/typing.js'
 import type { Steps } from '../load.js'
 import { roomName, servers, type Target } from '../names.js'
-import * as Y from 'yjs'
 
 type Seat = { client: Client; typed: Typed; acknowledged: number; numbers: number[] }
 
@@ -15,9 +15,9 @@ export type KillSize = Readonly<{ clients: number; letters: number; everyMs: num
 
 export const steps: Steps = {
   /** Everybody types all letters; done when each has been acknowledged, by whatever the server acknowledges with. */
-  async type({ target, clients, letters, everyMs }: { target: Target } & KillSize) {
+  async type({ target, room, clients, letters, everyMs }: { target: Target; room: number } & KillSize) {
     seats = Array.from({ length: clients }, (_, n) => {
-      const seat: Seat = { client: new Client(target, roomName(0), n), typed: typed(n, letters), acknowledged: 0, numbers: [] }
+      const seat: Seat = { client: new Client(target, roomName(room), n), typed: typed(n, letters), acknowledged: 0, numbers: [] }
       const says = servers[target.server].speaks !== 'y-websocket'
       // The reference server says nothing but the edit itself, to its writer too.
       if (says) seat.client.hears.acknowledged = (n) => (seat.acknowledged = seat.numbers.filter((number) => number <= n).length)
@@ -41,25 +41,29 @@ export const steps: Steps = {
       await new Promise((resolve) => setImmediate(resolve))
     }
     for (const { client } of seats) void client.expectEnd()
-    return seats.length * letters
   },
 
   async leave() {
     await leave(seats.map(({ client }) => client))
   },
 
-  /** Somebody who was never there comes in; how many acknowledged letters are missing. */
-  async missing({ target }: { target: Target }) {
+  /** Somebody who was never there comes in and waits a little; how many acknowledged letters are missing. */
+  async missing({ target, room }: { target: Target; room: number }) {
     const doc = new Y.Doc()
-    const client = new Client(target, roomName(0), seats.length)
+    const client = new Client(target, roomName(room), seats.length)
     client.hears.update = (update) => Y.applyUpdate(doc, update)
     await comeIn([client])
+    const until = performance.now() + 2000
+    while (lacking(doc) > 0 && performance.now() < until) await pause(20)
     await client.leave()
-    const found = Y.decodeStateVector(Y.encodeStateVector(doc))
-    return seats.reduce((sum, { typed: { writer, startsAt }, acknowledged }) => {
-      const there = Math.max(0, (found.get(writer) ?? 0) - startsAt)
-      if (writer < firstWriter) throw new Error('no writer of ours')
-      return sum + Math.max(0, acknowledged - there)
-    }, 0)
+    return lacking(doc)
   },
+}
+
+function lacking(doc: Y.Doc): number {
+  const found = Y.decodeStateVector(Y.encodeStateVector(doc))
+  return seats.reduce((sum, { typed: { writer, startsAt }, acknowledged }) => {
+    const there = Math.max(0, (found.get(writer) ?? 0) - startsAt)
+    return sum + Math.max(0, acknowledged - there)
+  }, 0)
 }

@@ -1,4 +1,5 @@
 // The bench, latency: people who type at a human pace, and how old each letter is when another has it.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Client } from '../clients/client.js'
 import { comeIn, patience } from '../clients/crowd.js'
 import { Progress, runsOf } from '../clients/runs.js'
@@ -101,11 +102,15 @@ export const steps: Steps = {
   },
 
   async type({ perSecond, warmSeconds, seconds }: Latency) {
+    // What holds up this process, too, makes letters old.
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
     isCounting = true
     await type(perSecond * warmSeconds, perSecond * (warmSeconds + seconds), perSecond)
     isCounting = false
     const acknowledges = seats[0]!.client.acknowledged > 0
-    return { ages: percentiles(ages.all(), shares), saves: acknowledges ? percentiles(saves.all(), shares) : null }
+    const saved = acknowledges ? percentiles(saves.all(), shares) : null
+    return { ages: percentiles(ages.all(), shares), saves: saved, loadDelay: Math.max(0, delay.max / 1e6 - 5) }
   },
 
   async check() {

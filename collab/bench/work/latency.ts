@@ -20,14 +20,16 @@ export const latency: Work = {
     { name: 'savedP99', title: 'p99' },
     { name: 'cores', title: 'cores of the server' },
     { name: 'delay', title: 'event loop held, max ms' },
+    { name: 'loadDelay', title: "the load's own" },
   ],
   fits: () => true,
   async measure(cell, isQuick) {
     const size = isQuick ? quick : full
     await cell.call('prepare', size)
-    const [{ ages, saves }, cost] = await cell.cost(() => cell.call<{ ages: Ages; saves: Ages | null }>('type', size))
+    type Typed = { ages: Ages; saves: Ages | null; loadDelay: number }
+    const [{ ages, saves, loadDelay }, cost] = await cell.cost(() => cell.call<Typed>('type', size))
     await cell.call('check')
     const cores = cost.server / cost.wall
-    return { ...ages, savedP95: saves?.p95 ?? null, savedP99: saves?.p99 ?? null, cores, delay: cost.delayMax }
+    return { ...ages, savedP95: saves?.p95 ?? null, savedP99: saves?.p99 ?? null, cores, delay: cost.delayMax, loadDelay }
   },
 }

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { Client, type Memory } from '../clients/client.js'
 import { comeIn, patience } from '../clients/crowd.js'
 import { runsOf } from '../clients/runs.js'
+import { nothing, noUpdate } from '../clients/speech.js'
 import { contentOf, firstWriter, paragraph } from '../clients/typing.js'
 import type { Steps } from '../load.js'
 import { roomName, servers, type Target } from '../names.js'
@@ -11,6 +12,8 @@ export type Reconnect = Readonly<{ rooms: number; clients: number }>
 
 let people: Client[] = []
 let holds = true
+const heardAll: Promise<void>[] = []
+
 const updates = (room: Reconnect): Uint8Array[] => Array.from({ length: room.clients }, (_, n) => paragraph(n, 100))
 
 /** All of a room have the same text, so they share one memory of it. */
@@ -30,6 +33,11 @@ function memoryOf(all: readonly Uint8Array[]): Memory {
   }
 }
 
+/** A pass lives for two minutes, and the first way in may be longer ago. */
+async function freshPasses(): Promise<void> {
+  await Promise.all(people.map((client) => client.prepare()))
+}
+
 async function allBack(): Promise<void> {
   await Promise.all(people.map((client) => client.connect()))
 }
@@ -40,11 +48,14 @@ export const steps: Steps = {
     holds = servers[target.server].holds
     people = []
     for (let room = 0; room < size.rooms; room++) {
-      // Yjs on the way in: what somebody writes is in their memory before it is in the others'.
+      // Shared, and a client's own as soon as it has heard all of it.
       const memory = memoryOf(all)
       for (let n = 0; n < size.clients; n++) {
         let isIn = false
-        const own: Memory = { stateVector: () => (isIn ? memory.stateVector() : Uint8Array.of(0)), since: (sv) => (isIn ? memory.since(sv) : Uint8Array.of(0, 0)) }
+        const own: Memory = {
+          stateVector: () => (isIn ? memory.stateVector() : nothing),
+          since: (theirs) => (isIn ? memory.since(theirs) : noUpdate),
+        }
         const client = new Client(target, roomName(room), room * size.clients + n, own)
         const { done, finish } = patience(() => `person ${n} of room ${room} did not hear everybody`)
         const missing = new Set(all.map((_, other) => firstWriter + other).filter((other) => other !== firstWriter + n))
@@ -66,6 +77,7 @@ export const steps: Steps = {
 
   /** Milliseconds until everybody is synced again. */
   async cutAndBack() {
+    await freshPasses()
     await Promise.all(people.map((client) => client.cut()))
     const begin = performance.now()
     await allBack()
@@ -73,6 +85,7 @@ export const steps: Steps = {
   },
 
   async expectEnd() {
+    await freshPasses()
     for (const client of people) void client.expectEnd()
   },
 
@@ -94,5 +107,3 @@ export const steps: Steps = {
     }
   },
 }
-
-const heardAll: Promise<void>[] = []
