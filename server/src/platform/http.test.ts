@@ -177,12 +177,15 @@ describe('health', () => {
     expect(metrics).toMatch(/collab/)
   })
 
-  it('is 503 while the database is older than the program', async () => {
+  it.each([
+    ['older', "delete from public.faellesrum_migration where name = '0005-jobs'"],
+    ['newer', "insert into public.faellesrum_migration (set, name, hash) values ('server', '9999-later', 'x')"],
+  ])('is 503 while the database is %s than the program', async (_, change) => {
     const old = await aServedTown()
     try {
       const owner = new Client({ connectionString: old.ownerUrl })
       await owner.connect()
-      await owner.query("delete from public.faellesrum_migration where name = '0005-jobs'")
+      await owner.query(change)
       await owner.end()
       const response = await fetch(`http://127.0.0.1:${old.port}/readyz`)
       expect(response.status).toBe(503)

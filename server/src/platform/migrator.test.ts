@@ -45,6 +45,14 @@ describe('the migrator', () => {
     expect(await current(first, second)).toBe(true)
   })
 
+  it('is not current for a program that is older than the database, or that has another form of a migration', async () => {
+    expect(await current(first)).toBe(false)
+    expect(await current(first, `${second} -- edited`)).toBe(false)
+    const others = [...set(first, second), { set: 'another', migrations: [] }]
+    expect(await isCurrent((text) => client.query(text), others)).toBe(true)
+    expect(await isCurrent((text) => client.query(text), [{ set: 'another', migrations: [] }])).toBe(true)
+  })
+
   it('refuses a past that is not its own', async () => {
     await expect(migrate(database.url, set(`${first} -- edited`, second), silent)).rejects.toThrow('npm run reset')
   })

@@ -34,24 +34,29 @@ export async function migrate(
   })
 }
 
-/** True when nothing is missing; what `/readyz` and processes that may not migrate ask. */
+/**
+ * True when the database is exactly what this program was made for, set by set: nothing missing, nothing newer, nothing
+ * in another form. What `/readyz` and processes that may not migrate ask. Sets that are none of ours are not looked at.
+ */
 export async function isCurrent(
-  query: (text: string) => Promise<{ rows: { set: string; name: string }[] }>,
+  query: (text: string) => Promise<{ rows: Ran[] }>,
   sets: readonly MigrationSet[],
 ): Promise<boolean> {
   try {
-    const { rows } = await query('select set, name from public.faellesrum_migration')
-    const ran = new Set(rows.map((row) => `${row.set}/${row.name}`))
-    return sets.every(({ set, migrations }) => migrations.every(({ name }) => ran.has(`${set}/${name}`)))
+    const { rows } = await query('select set, name, hash from public.faellesrum_migration')
+    return sets.every(({ set, migrations }) => {
+      const ran = new Map(rows.filter((row) => row.set === set).map(({ name, hash }) => [name, hash]))
+      return ran.size === migrations.length && migrations.every(({ name, sql }) => ran.get(name) === sha256(sql))
+    })
   } catch {
     return false
   }
 }
 
+type Ran = { set: string; name: string; hash: string }
+
 async function missingOf(client: Client, sets: readonly MigrationSet[]): Promise<(Migration & { set: string })[]> {
-  const { rows } = await client.query<{ set: string; name: string; hash: string }>(
-    'select set, name, hash from public.faellesrum_migration',
-  )
+  const { rows } = await client.query<Ran>('select set, name, hash from public.faellesrum_migration')
   const ran = new Map(rows.map((row) => [`${row.set}/${row.name}`, row.hash]))
   const missing: (Migration & { set: string })[] = []
   for (const { set, migrations } of sets) {
