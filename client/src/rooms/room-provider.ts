@@ -1,7 +1,6 @@
 // Rooms: our Yjs provider. Speaks the stock y-websocket protocol and our frames beside it, and knows to the word what
 // is on record. Tabs never sync past the server: they may be different persons.
 import type { Access, CloseReason, Standing } from '@faellesrum/schema/rooms'
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, modifyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { backoff } from './backoff.js'
 import { closeBehaviour, closeReason } from './close-behaviour.js'
@@ -11,10 +10,10 @@ import { Line } from './line.js'
 import { frames, readMessage, type ServerMessage } from './messages.js'
 import { PassHolder } from './pass-holder.js'
 import type { Clock, EnterRefusal, FetchPass, Found, LocalCopies, OpenSocket, Pass, Random } from './ports.js'
+import { Presence } from './presence.js'
 import { type RoomDocument, type RoomStatus, savedKind, type Stopped } from './room-status.js'
 import { nothingPending, savedState, type SavedEvent } from './saved-state.js'
 import { unsavedWords } from './unsaved-words.js'
-import { vouchedState } from './vouched.js'
 
 export type RoomOptions = Readonly<{
   fetchPass: FetchPass
@@ -31,7 +30,7 @@ export type RoomOptions = Readonly<{
   report(error: unknown): void
 }>
 
-/** Remote words reach the editor at most ten times a second; one's own caret leaves at most as often. */
+/** Remote words reach the editor at most ten times a second. */
 const handOnEvery = 100
 /** Words under way when writing ends have so long to arrive before they are shown as lost. */
 const graceMs = 3_000
@@ -52,8 +51,7 @@ export class RoomProvider {
   readonly #options: RoomOptions
   readonly #listeners = new Set<() => void>()
   readonly #incoming: Gather<Uint8Array>
-  readonly #presence: Gather<true>
-  #document: RoomDocument
+  #document: RoomDocument & { readonly presence: Presence }
   #line: Line | null = null
   readonly #passes: PassHolder
   #epoch: number | null = null
@@ -86,7 +84,6 @@ export class RoomProvider {
     this.#options = options
     this.#passes = new PassHolder(options.fetchPass, options.clock)
     this.#incoming = new Gather(options.clock, handOnEvery, (updates) => this.#apply(updates))
-    this.#presence = new Gather(options.clock, handOnEvery, () => this.#sendPresence())
     this.#copy = new KeptCopy(options.copies, options.root, {
       found: (found) => this.#found(found),
       lost: (words) => this.#change({ lostWords: [...this.#rest.lostWords, ...words] }),
@@ -134,7 +131,7 @@ export class RoomProvider {
     this.#cancelGrace?.()
     this.#line?.cut(1000)
     this.#incoming.clear()
-    this.#presence.clear()
+    this.#document.presence.stop()
     this.#copy.close()
     this.#listeners.clear()
     this.#document.doc.destroy()
@@ -162,16 +159,14 @@ export class RoomProvider {
     if (brought && (this.#answered || this.#joinedAsReader)) this.#line?.cut()
   }
 
-  #newDocument(): RoomDocument {
+  #newDocument(): RoomDocument & { readonly presence: Presence } {
     const doc = new Y.Doc({ gc: true })
-    const awareness = new Awareness(doc)
     doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (transaction.local && origin !== this) this.#wrote(update, transaction)
     })
-    awareness.on('update', (_changes: unknown, origin: unknown) => {
-      if (origin === 'local') this.#presence.add(true)
-    })
-    return { doc, awareness }
+    const { root, clock } = this.#options
+    const presence = new Presence(doc, root, clock, (update) => this.#line?.send(frames.awareness(update)))
+    return { doc, awareness: presence.awareness, presence }
   }
 
   #wrote(update: Uint8Array, { beforeState, doc }: Y.Transaction): void {
@@ -205,7 +200,7 @@ export class RoomProvider {
       opened: () => {
         this.#note({ kind: 'opened' })
         line.send(frames.stateVector(Y.encodeStateVector(this.#document.doc)))
-        this.#sendPresence()
+        this.#document.presence.tellNow()
       },
       heard: (bytes) => this.#heard(bytes),
       ended: (code) => {
@@ -238,9 +233,9 @@ export class RoomProvider {
         if (message.answer) this.#synced()
         return
       case 'awareness':
-        return this.#hearOf(message.update)
+        return this.#document.presence.hear(message.update)
       case 'query-awareness':
-        return this.#sendPresence()
+        return this.#document.presence.tellNow()
       case 'saved':
         return this.#note({ kind: 'committed', n: message.n, seq: message.seq, at: this.#options.clock.now() })
       case 'lease':
@@ -311,17 +306,6 @@ export class RoomProvider {
     }
   }
 
-  #hearOf(update: Uint8Array): void {
-    const vouched = modifyAwarenessUpdate(update, (state: unknown) => vouchedState(state, this.#options.root))
-    applyAwarenessUpdate(this.#document.awareness, vouched, this)
-  }
-
-  #sendPresence(): void {
-    const { awareness } = this.#document
-    if (awareness.getLocalState() === null) return
-    this.#line?.send(frames.awareness(encodeAwarenessUpdate(awareness, [awareness.clientID])))
-  }
-
   #ended(code: number): void {
     this.#line = null
     this.#answered = this.#joinedAsReader = false
@@ -330,8 +314,7 @@ export class RoomProvider {
     // Only a connection that held for a while says that the next one may be tried at once.
     if (this.#options.clock.now() - this.#syncedAt > steadyMs) this.#failures = this.#freshPasses = 0
     this.#syncedAt = Infinity
-    const { awareness } = this.#document
-    removeAwarenessStates(awareness, [...awareness.getStates().keys()].filter((id) => id !== awareness.clientID), this)
+    this.#document.presence.forgetOthers()
     const reason = closeReason(code)
     switch (closeBehaviour(code)) {
       case 'stop':
@@ -372,6 +355,7 @@ export class RoomProvider {
     this.#standing = null
     this.#passes.drop()
     this.#incoming.clear()
+    old.presence.stop()
     this.#cancelGrace?.()
     this.#cancelGrace = null
     this.#document = this.#newDocument()

@@ -1,0 +1,53 @@
+// Rooms: who is here, as one tells and is told. One's own caret leaves at most ten times a second; of the others only
+// what is vouched for gets in.
+import {
+  applyAwarenessUpdate,
+  Awareness,
+  encodeAwarenessUpdate,
+  modifyAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+import { Gather } from './gather.js'
+import type { Clock } from './ports.js'
+import { vouchedState } from './vouched.js'
+
+const tellEvery = 100
+
+export class Presence {
+  readonly awareness: Awareness
+  readonly #root: string
+  readonly #tell: (update: Uint8Array) => void
+  readonly #soon: Gather<true>
+
+  /** `root` is the fragment that carets may stand in; `tell` is called with what the room is to hear. */
+  constructor(doc: Doc, root: string, clock: Clock, tell: (update: Uint8Array) => void) {
+    this.awareness = new Awareness(doc)
+    this.#root = root
+    this.#tell = tell
+    this.#soon = new Gather(clock, tellEvery, () => this.tellNow())
+    this.awareness.on('update', (_changes: unknown, origin: unknown) => {
+      if (origin === 'local') this.#soon.add(true)
+    })
+  }
+
+  tellNow(): void {
+    const { awareness } = this
+    if (awareness.getLocalState() !== null) this.#tell(encodeAwarenessUpdate(awareness, [awareness.clientID]))
+  }
+
+  hear(update: Uint8Array): void {
+    const vouched = modifyAwarenessUpdate(update, (state: unknown) => vouchedState(state, this.#root))
+    applyAwarenessUpdate(this.awareness, vouched, this)
+  }
+
+  /** Without a line nobody knows who is there. */
+  forgetOthers(): void {
+    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID)
+    removeAwarenessStates(this.awareness, others, this)
+  }
+
+  stop(): void {
+    this.#soon.clear()
+  }
+}
