@@ -55,6 +55,21 @@ describe('an ended right', () => {
     expect(again.heard).toEqual([])
   })
 
+  test('CP31 a room that is closed sends everybody for a new pass but those who stay, whenever they came in', async () => {
+    const [stays, pass] = [await ours(oda), await house.pass(birk, room)]
+    const goes = new RawClient(`${house.url}/${room}`, { pass })
+    await goes.opened
+    await house.notice({ kind: 'closed', room: await house.room(), keeping: [] })
+    await house.notice({ kind: 'closed', room, keeping: [oda.id] })
+    expect((await goes.closed).code).toBe(closeCodes.fetchNewPass)
+    // A pass that is older than the decision opens nothing, whoever signed in after it was made.
+    const late = new RawClient(`${house.url}/${room}`, { pass })
+    expect((await late.closed).code).toBe(closeCodes.fetchNewPass)
+    expect(late.heard).toEqual([])
+    await ours(oda)
+    expect(stays.closeCode).toBeNull()
+  })
+
   test('CP13 somebody else, another room, another mandate: nothing happens to me', async () => {
     const me = await ours(oda)
     const before = me.heard.length

@@ -223,17 +223,10 @@ describe('an opened draft', () => {
     expect(outside).toEqual({ rule: 'attribution:v1', people: 0, characters: null, runs: [], shares: [] })
   })
 
-  it('is closed by a drafter again, and those without a reason are shown out by a notice', async () => {
+  it('is closed by a drafter again: one notice for the room, whoever has signed in or will, names those who stay', async () => {
     const pool = town.town.database.pool
-    const session = (person: string, id: string) =>
-      pool.query(
-        'insert into people.session (id, token_hash, person_id, began_at, seen_at) values ($1, $2, $3, now(), now())',
-        [`01900000-0000-7000-8000-00000000000${id}`, id, as(person)],
-      )
-    await session('ebbe-kragelundby', '1')
-    await session('solvej-granhoej-bek', '2')
-    await session('magna-dyrehus', '3')
     const { id, version } = await known(slug)
+    const { room } = (await ask(`{ commission(slug: "${slug}") { room } }`, 'elna-brinkholt')).commission
     const before = (await pool.query('select coalesce(max(id), 0) as id from rooms.notice')).rows[0].id
     const closed = await ask(open, 'elna-brinkholt', {
       input: { key: key(), version, commission: id, openness: 'CLOSED' },
@@ -242,11 +235,13 @@ describe('an opened draft', () => {
       'SUGGESTIONS',
       'CLOSED',
     ])
-    const { rows } = await pool.query(
-      "select notice->>'kind' as kind, notice->>'person' as person from rooms.notice where id > $1",
-      [before],
-    )
-    expect(rows).toEqual([{ kind: 'ended', person: as('ebbe-kragelundby') }])
+    const { rows } = await pool.query('select notice from rooms.notice where id > $1', [before])
+    expect(rows).toEqual([{ notice: { kind: 'closed', room, keeping: expect.any(Array) } }])
+    const { keeping } = rows[0].notice
+    const stays = [...people].filter(([, person]) => keeping.includes(person)).map(([each]) => each)
+    expect(stays.length).toBe(keeping.length)
+    for (const person of people.keys())
+      expect(stays.includes(person), person).toBe((await ask(query, person)).commission.draft !== null)
     expect((await ask(query, 'ebbe-kragelundby')).commission.draft).toBeNull()
     const again = await ask(open, 'silas-boegelund', {
       input: { key: key(), version: version + 1, commission: id, openness: 'SUGGESTIONS' },

@@ -1,6 +1,6 @@
 // Commissions: the act by which a drafter opens the draft to everyone who is signed in, or closes it again.
 import type { DraftOpenness } from '@faellesrum/schema/commissions'
-import { type LocalDate, no, refusal, yes } from '@faellesrum/schema/kernel'
+import { type LocalDate, no, type PersonId, refusal, yes } from '@faellesrum/schema/kernel'
 import type { Tx } from '@faellesrum/schema/rooms'
 import { act, type ActInput, globalId, heldMandate } from '../platform/index.js'
 import { closeRoom, openRoom } from '../drafts/index.js'
@@ -49,7 +49,7 @@ export const setDraftOpenness = act<
 })
 
 /** Who may still be in the room of a closed draft: the council, the administration, and those let in (KO11). */
-async function keepingWhenClosed(tx: Tx, commission: string, today: LocalDate): Promise<string[]> {
+async function keepingWhenClosed(tx: Tx, commission: string, today: LocalDate): Promise<PersonId[]> {
   const { rows } = await tx.query(
     `select distinct m.person_id as person from people.mandate m
       where m.person_id is not null and people.gives_rights(m, $2::date)

@@ -52,14 +52,6 @@ const serverClient = (bytes: Uint8Array): number => new DataView(bytes.buffer, b
 export const openRoom = ({ notice }: Writing, id: string): Promise<void> =>
   notice({ kind: 'opened', room: RoomName.print('draft', id) })
 
-/** Shows out whoever is signed in and not among those who keep their right. */
-export async function closeRoom(writing: Writing, id: string, keeping: readonly string[]): Promise<void> {
-  const room = RoomName.print('draft', id)
-  const { rows } = await writing.tx.query(
-    'select distinct person_id as person from people.session where ended_at is null and person_id <> all($1::uuid[])',
-    [keeping],
-  )
-  for (const { person } of rows) {
-    await writing.notice({ kind: 'ended', room, person: person as PersonId, mandate: null, session: null })
-  }
-}
+/** Fewer may be here: all but those who keep their right have to ask anew, whoever has signed in or is about to. */
+export const closeRoom = ({ notice }: Writing, id: string, keeping: readonly PersonId[]): Promise<void> =>
+  notice({ kind: 'closed', room: RoomName.print('draft', id), keeping })
