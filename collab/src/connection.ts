@@ -23,7 +23,7 @@ import { wire } from './wire.js'
 /** One frame that may change the text; `n` counts them on this connection from 1. */
 export type Frame = Readonly<{ n: number; update: Uint8Array; answer: boolean }>
 
-export type PauseReason = 'rate' | 'claim' | 'store' | 'notices'
+export type PauseReason = 'rate' | 'claim' | 'store' | 'notices' | 'restart'
 
 export type ConnectionPorts = Readonly<{
   clock: Clock
@@ -40,6 +40,8 @@ export class Connection {
   /** Our own client: it hears of saving, leases and standings. */
   readonly ours: boolean
   access: Access
+  /** Nothing that it sends is saved, because of us. */
+  isBehind = false
   /** A decision took the right to write that its pass had. */
   lowered = false
   leaseUntil = 0
@@ -146,6 +148,10 @@ export class Connection {
     return frame
   }
 
+  get hasHandedIn(): boolean {
+    return this.#frames > 0
+  }
+
   /** Frame n is in the log as row `seq`. Told as far as everything before it is there too. */
   saved(n: number, seq: number): void {
     if (!this.ours) return
@@ -199,11 +205,6 @@ export class Connection {
 
   get isPaused(): boolean {
     return this.#paused.size > 0
-  }
-
-  /** Not read because of us, so nothing that it sends is saved. */
-  get isBehind(): boolean {
-    return this.#paused.has('store') || this.#paused.has('notices')
   }
 
   pause(reason: PauseReason): void {

@@ -51,6 +51,11 @@ export class Doorkeeper {
     return { ok: true, claims }
   }
 
+  /** It was good when it was handed in, and has run out since. */
+  isOver({ exp }: PassClaims): boolean {
+    return exp * 1000 + this.#limits.passLeewayMs <= this.#clock.now()
+  }
+
   async #verified(token: string): Promise<PassClaims | null> {
     try {
       const { payload } = await jwtVerify(token, (header) => this.#key(header.kid), {

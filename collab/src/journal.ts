@@ -120,9 +120,9 @@ export class Journal {
     }
   }
 
-  /** Resolves when the commit that is on its way has its answer. */
-  async idle(): Promise<void> {
-    await this.#inFlightDone
+  /** Resolves when no commit with a row of this room waits for its answer any more. */
+  async idle(room: RoomName): Promise<void> {
+    if (this.#inFlight.some((draft) => draft.room === room)) await this.#inFlightDone
   }
 
   close(): void {

@@ -152,7 +152,7 @@ class CollabService implements Collab {
     if (this.#closing) return
     this.#closing = true
     this.#stopSweep()
-    for (const connection of this.#connections.keys()) connection.pause('store')
+    for (const connection of this.#connections.keys()) connection.pause('restart')
     // What was received is committed before anybody is sent away; without a store there is no use in waiting.
     await Promise.race([this.#journal.settled(), new Promise((resolve) => this.#timers.after(5000, () => resolve(null)))])
     this.#journal.close()
@@ -177,9 +177,10 @@ class CollabService implements Collab {
     const [entered, card] = await Promise.all([this.#rooms.enter(name), this.#nameOf(claims)])
     if (!entered.ok) return refuse(entered.code, entered.code === 'unknownRoom' ? 'no such room' : 'the room cannot be loaded now')
     const { room } = entered
-    if (this.#doorkeeper.isOver(claims)) {
+    // It took a while: the room or the pass may be over.
+    if (room.isEvicted || this.#doorkeeper.isOver(claims)) {
       this.#rooms.leave(room)
-      return refuse('fetchNewPass', 'the pass ran out while the room was loading')
+      return room.isEvicted ? refuse('evicted', 'the room starts again') : refuse('fetchNewPass', 'the pass has run out meanwhile')
     }
     const connection = new Connection(ws, socket, claims, card, ws.protocol === subprotocol, {
       clock: this.#options.clock,
@@ -274,6 +275,7 @@ class CollabService implements Collab {
         room.answer(connection, frame.stateVector)
         return this.#pauseBehind(connection)
       case 'update':
+        if (this.#storeIsAway) connection.pause('store')
         return room.receive(connection, connection.number(frame.update, frame.answer))
       case 'presence':
         return room.hear(connection, frame.entries)
@@ -328,12 +330,6 @@ class CollabService implements Collab {
         connection.stand(room.state, room.epoch)
         return
       }
-      case 'closed': {
-        const { sub } = connection.claims
-        if (notice.room !== room.name || (sub !== null && notice.keeping.includes(sub))) return
-        connection.close('fetchNewPass', 'fewer may be here now')
-        return
-      }
       case 'opened':
         if (notice.room === room.name) connection.stand(room.state, room.epoch)
         return
@@ -369,13 +365,13 @@ class CollabService implements Collab {
     }
   }
 
-  /** Whoever has not asked for the text yet is read until then: a log that cannot be written can be read. */
+  /** Whoever has neither asked for the text nor handed any in is read until then: a log that cannot be written can be read. */
   #pauseBehind(connection: Connection): void {
     const { isStale } = this.#notices
     connection.isBehind = isStale || this.#storeIsAway
     if (isStale) connection.pause('notices')
     else connection.resume('notices')
-    if (this.#storeIsAway && connection.synced) connection.pause('store')
+    if (this.#storeIsAway && (connection.synced || connection.hasHandedIn)) connection.pause('store')
     else connection.resume('store')
   }
 

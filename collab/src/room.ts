@@ -374,7 +374,11 @@ export class Room implements DraftRoom {
   hear(from: Connection, entries: readonly PresenceEntry[]): void | Promise<void> {
     const unknown = entries.filter(({ client, json }) => json !== 'null' && !this.#owners.has(client)).map(({ client }) => client)
     if (unknown.length > 0) {
-      return this.claim(from, [...new Set(unknown)]).then((own) => (own ? this.hear(from, entries) : undefined))
+      const claimed = this.claim(from, [...new Set(unknown)]).then((own) => (own ? this.hear(from, entries) : undefined))
+      // Presence is told again within 15 s, and nobody is sent away for a disk that is full.
+      return claimed.catch((error: unknown) => {
+        if (!(error instanceof StoreAway)) throw error
+      })
     }
     for (const entry of entries) this.#hearOne(from, entry)
     this.#presenceSoon()

@@ -33,7 +33,7 @@ export class Rooms {
     let room: Room | null | undefined
     try {
       // Between the load and here an eviction may have come.
-      do room = this.#loaded.get(name) ?? (await this.#load(name))
+      do room = this.#loaded.get(name) ?? (await this.#inTime(this.#load(name)))
       while (room?.isEvicted === true)
     } catch (error) {
       this.#ports.log.error({ room: name, reason: error instanceof Error ? error.message : String(error) }, 'a room could not be loaded')
@@ -82,10 +82,19 @@ export class Rooms {
     return loading
   }
 
+  /** Nobody waits at the door for ever. The load itself goes on, and whoever comes back finds it further. */
+  #inTime<Result>(load: Promise<Result>): Promise<Result> {
+    const { timers, limits } = this.#ports
+    return new Promise((resolve, reject) => {
+      const cancel = timers.after(limits.loadMs, () => reject(new Error(`still loading after ${limits.loadMs} ms`)))
+      load.then(resolve, reject).finally(cancel)
+    })
+  }
+
   async #read(name: RoomName): Promise<Room | null> {
     const { store, journal } = this.#ports
     // A room that was just evicted may have a commit on its way, which the load must see.
-    await journal.idle()
+    await journal.idle(name)
     const loaded = await store.load(name)
     if (loaded === null) return null
     const room = await this.#built(name, loaded)
@@ -120,10 +129,13 @@ export class Rooms {
 
   /** The same room with all of its rows in the snapshot. */
   async #folded(name: RoomName, loaded: Loaded): Promise<Loaded> {
-    const { folder, store } = this.#ports
+    const { folder, store, log } = this.#ports
     const folded = await folder.fold(loaded.snapshot?.update ?? null, loaded.tail.flatMap((row) => row.updates))
     const snapshot: Snapshot = { seq: loaded.tail.at(-1)?.seq ?? 0, ...folded }
-    await store.saveSnapshot(name, loaded.epoch, snapshot)
+    // Where it cannot be kept (a full disk), it serves all the same.
+    await store.saveSnapshot(name, loaded.epoch, snapshot).catch((error: unknown) => {
+      log.warn({ room: name, reason: String(error) }, 'a snapshot could not be kept')
+    })
     return { ...loaded, snapshot, tail: [] }
   }
 
