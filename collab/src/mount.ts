@@ -330,6 +330,12 @@ class CollabService implements Collab {
         connection.stand(room.state, room.epoch)
         return
       }
+      case 'closed': {
+        const { sub } = connection.claims
+        if (notice.room !== room.name || (sub !== null && notice.keeping.includes(sub))) return
+        connection.close('fetchNewPass', 'fewer may be here now')
+        return
+      }
       case 'opened':
         if (notice.room === room.name) connection.stand(room.state, room.epoch)
         return
