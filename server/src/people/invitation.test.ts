@@ -1,7 +1,7 @@
 // People: an invitation ties whoever opens its link to the invited person, once.
 import type { PersonId } from '@faellesrum/schema/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { beginSession, findViewer } from '../platform/session.js'
+import { beginSession, findViewer } from '../platform/index.js'
 import { aTown, type TestTown } from '../testing/town.js'
 import { followClaims, people, welcomeResident } from './index.js'
 
@@ -63,6 +63,15 @@ describe('an invitation', () => {
     expect(taken.viewer).toEqual({ person: { name: 'Inviteret' }, mandates: [{ kind: 'INVITED' }] })
     expect((await accept(await newcomer('s2'), token, 'a2')).code).toBe('INVITATION_SPENT')
     expect(await newcomer('s1')).not.toBe(await newcomer('s2'))
+  })
+
+  it('gives the mandate to whoever was here before, under the own name, also where that is a resident only', async () => {
+    const ebbe = await town.person('Ebbe Kragelundby', 'resident')
+    const token = tokenIn((await invite('i7', 'Nora Tretten')).invitationUrl)
+    expect((await accept(ebbe, token, 'a7')).viewer).toEqual({
+      person: { name: 'Ebbe Kragelundby' },
+      mandates: [{ kind: 'RESIDENT' }, { kind: 'INVITED' }],
+    })
   })
 
   it('answers the first result when it is sent again from the session that it has changed, and no other', async () => {
@@ -132,7 +141,7 @@ describe('viewer', () => {
       awaits: [],
     })
     const demo = await town.run('{ demoPersons { slug name label kind group } }')
-    expect(demo.data.demoPersons[1]).toEqual({
+    expect(demo.data.demoPersons.at(-1)).toEqual({
       slug: 'yasmin-pihlkjaer',
       name: 'Yasmin Pihlkjær',
       label: 'Forvaltning',
@@ -140,6 +149,7 @@ describe('viewer', () => {
       group: null,
     })
     expect(demo.data.demoPersons.map((each: { slug: string }) => each.slug)).toEqual([
+      'ebbe-kragelundby',
       'tobias-engholt',
       'yasmin-pihlkjaer',
     ])

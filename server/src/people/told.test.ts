@@ -2,7 +2,6 @@
 import { day } from '@faellesrum/schema/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordMeeting } from '../meetings/index.js'
-import { eventChannel } from '../platform/bus.js'
 import { aBody } from '../testing/bodies.js'
 import { aTown, type TestTown } from '../testing/town.js'
 import { acceptInvitation } from './accept-invitation.js'
@@ -26,7 +25,7 @@ async function told<Result>(act: Promise<{ ok: boolean; value?: Result }>): Prom
   heard.length = 0
   const { ok, value } = await act
   expect(ok).toBe(true)
-  await town.town.database.pool.query('select pg_notify($1, $2)', [eventChannel, '{"kind":"body","id":"end"}'])
+  await town.town.database.pool.query('select pg_notify($1, $2)', ['faellesrum_event', '{"kind":"body","id":"end"}'])
   await expect.poll(() => heard.at(-1)).toBe('end')
   return { of: [...new Set(heard.slice(0, -1))], value: value! }
 }
