@@ -21,12 +21,14 @@ async function main(): Promise<void> {
       api: { clientDir: clientDir() },
       jobs: allJobs,
       collab: { redisUrl: null },
+      prepare: async (town) => {
+        if (town.demo) await seedIfEmpty(town)
+      },
     })
     closeOnSignals(async () => {
       await running.close()
       await database.stop()
     })
-    if (running.town.demo) await seedIfEmpty(running.town)
     console.log(`Fællesrum: ${running.url}  (Ctrl-C stops it)`)
   } catch (error) {
     await database.stop()

@@ -39,6 +39,8 @@ export type TownParts = Readonly<{
   collab: Readonly<{ redisUrl: null }> | null
   clock?: Clock
   random?: Random
+  /** What must be there before anybody is let in: the demo's town. */
+  prepare?: (town: Town) => Promise<void>
   /** Where the log goes; the standard output where nothing is said. */
   logTo?: DestinationStream
 }>
@@ -101,6 +103,7 @@ export async function startTown(parts: TownParts): Promise<RunningTown> {
     })
     const jobs = parts.jobs && startJobs(town, parts.jobs)
     if (jobs) closers.push(() => jobs.stop())
+    await parts.prepare?.(town)
     await listen(app, config.host, port)
     return { town, url: town.publicUrl, port, close }
   } catch (error) {

@@ -16,3 +16,16 @@ const town = join(root, 'server/dist/bin/all.js')
 if (!existsSync(town)) giveUp(`The build made no ${town}: delete server/dist and .turbo, and start again.`)
 // In this process, not in a child: one process to signal, and none that could stay behind.
 await import(pathToFileURL(town).href)
+
+// Whoever signals npm ends npm and its shell, which pass nothing on: an orphan stops as if it had been told.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+  // A second signal would cut short what the first has begun.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clearInterval(watch))
+}

@@ -89,6 +89,23 @@ describe.runIf(existsSync(join(root, 'server/dist/bin/all.js')))('npm start', { 
     expect(await end(third.child, 'SIGINT')).toBe(0)
   })
 
+  test.skipIf(process.platform === 'win32')('ends when only npm is signalled, as managers of services do', async () => {
+    const dataDir = newFolder()
+    const { DATABASE_URL: _, NODE_ENV: __, ...env } = process.env
+    const npm = spawn('npm', ['start'], {
+      cwd: root,
+      env: { ...env, PORT: await freePort(), DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    started.push(npm)
+    let said = ''
+    npm.stdout!.on('data', (bytes) => (said += String(bytes)))
+    while (!said.includes('http://')) await pause(50)
+    const database = postmaster(dataDir)
+    await end(npm, 'SIGTERM')
+    expect(await isGoneWithin(database, 20_000)).toBe(true)
+  })
+
   test('names PORT when it is taken, and leaves nothing behind', async () => {
     const stranger = createServer()
     await new Promise<void>((done) => stranger.listen(0, '127.0.0.1', done))

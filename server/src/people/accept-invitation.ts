@@ -1,5 +1,6 @@
-// People: whoever is signed in takes an invitation. A newcomer becomes the invited person; somebody who already is
-// somebody here gets the mandate under the own name, and the invited entry ends with the reason.
+// People: whoever is signed in takes an invitation. Whoever has signed in for the first time today, perhaps with the link in
+// hand, becomes the invited person; whoever was here before gets the mandate under the own name, and the invited entry ends
+// with the reason: nobody's name and doings are ever swallowed.
 import { no, refusal, type Verdict, yes } from '@faellesrum/schema/kernel'
 import { judgeMandate } from '@faellesrum/schema/people'
 import { act, type ActInput, type Actor, tokenHash } from '../platform/index.js'
@@ -17,6 +18,8 @@ type Facts = Readonly<{
   mandate: MandateFacts
   /** Of the person who is signed in. */
   own: readonly MandateFacts[]
+  /** Made by a sign-in; the demo's persons were here before. */
+  hasAccount: boolean
 }>
 type Decision = 'become the invited person' | 'take the mandate'
 
@@ -44,7 +47,9 @@ export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person:
     if (!mandate.ok) return mandate
     const own = await mandatesOf(tx, personOf(who))
     if (!own.ok) return own
+    const accounts = await tx.query('select from people.account where person_id = $1 limit 1', [personOf(who)])
     return yes({
+      hasAccount: accounts.rowCount === 1,
       invitation: found.id,
       spent: found.spent_at !== null,
       expiresAt: new Date(found.expires_at).getTime(),
@@ -53,9 +58,10 @@ export const acceptInvitation = act<AcceptInvitation, Facts, Decision, { person:
     })
   },
   policy: peoplePolicy['accept-invitation'],
-  rule({ spent, expiresAt, mandate, own }, _, { occurredAt, who }): Verdict<Decision> {
+  rule({ spent, expiresAt, mandate, own, hasAccount }, _, { occurredAt, today, who }): Verdict<Decision> {
     if (spent || expiresAt < occurredAt || mandate.endedBecause !== null) return no(refusal('INVITATION_SPENT'))
-    if (own.every(({ kind }) => kind === 'resident')) return yes('become the invited person')
+    const isNew = hasAccount && own.every(({ kind, from }) => kind === 'resident' && from === today)
+    if (isNew) return yes('become the invited person')
     const fits = judgeMandate({ ...mandate, person: personOf(who) }, own)
     return fits.ok ? yes('take the mandate') : fits
   },

@@ -48,7 +48,8 @@ export async function serveClient(app: FastifyInstance, dir: string | null, publ
   if (pages.has('/graphiql')) app.get('/graphiql', (_, reply) => send(reply, '/graphiql'))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    // A monitor asks for the head only, and says nothing of what it takes.
+    const wantsPage = request.method === 'HEAD' || (request.method === 'GET' && (request.headers.accept ?? '').includes('text/html'))
     const isPage =
       !/^\/(graphql|auth|collab|assets|healthz|readyz|metrics)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
     if (wantsPage && isPage) return send(reply, '/')

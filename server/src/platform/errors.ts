@@ -1,4 +1,5 @@
 // Platform: what is wrong with a request, as GraphQL errors. A no that is expected is a Refusal and no error at all.
+import { HeaderMap } from '@apollo/server'
 import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql'
 import type { Visit } from './visit.js'
 
@@ -12,12 +13,22 @@ export const errorCodes = [
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
-const statuses: Partial<Record<ErrorCode, number>> = { TOO_COSTLY: 400, RATE_LIMITED: 429 }
+const statuses: Partial<Record<ErrorCode, number>> = { TOO_COSTLY: 400 }
 
 export const requestError = (code: ErrorCode, message: string, facts: Record<string, unknown> = {}): GraphQLError =>
   new GraphQLError(message, {
     // Apollo takes `http` for the answer's head and does not send it.
     extensions: { ...facts, code, ...(statuses[code] && { http: { status: statuses[code] } }) },
+  })
+
+/** `RATE_LIMITED`, with the seconds to wait in the answer's head and beside the code. */
+export const tooMany = (message: string, retryAfter: number): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: {
+      code: 'RATE_LIMITED',
+      retryAfter,
+      http: { status: 429, headers: new HeaderMap([['retry-after', `${retryAfter}`]]) },
+    },
   })
 
 export const badInput = (message: string): GraphQLError => requestError('BAD_USER_INPUT', message)

@@ -2,7 +2,7 @@
 // sign-in, and how much one may ask for. Our own client's documents are neither counted nor measured.
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { sha256 } from './audit.js'
-import { requestError } from './errors.js'
+import { tooMany } from './errors.js'
 import { costLimit, limits } from './limits.js'
 import { measure, refuseTooCostly } from './measure.js'
 import type { Rate } from './rate.js'
@@ -24,7 +24,8 @@ export function refuseTooMany(
   if (viewer !== null || address === null || anonymous === null) return
   if (typeof query === 'string' && isTrusted(sha256(query))) return
   if (!anonymous.take(address)) {
-    throw requestError('RATE_LIMITED', `at most ${limits.anonymousPerMinute} own queries a minute without sign-in`)
+    const words = `at most ${limits.anonymousPerMinute} own queries a minute without sign-in`
+    throw tooMany(words, anonymous.freeInSeconds(address))
   }
 }
 

@@ -7,6 +7,8 @@ export type Rate = Readonly<{
   take(name: string): boolean
   /** Would `take` say yes? Counts nothing. */
   isFree(name: string): boolean
+  /** Whole seconds after which `take` may say yes again; 0 when it would now. */
+  freeInSeconds(name: string): number
 }>
 
 const mostNames = 100_000
@@ -31,5 +33,9 @@ export function rate(clock: Clock, most: number, perMs: number): Rate {
       return free
     },
     isFree: (name) => recent(name).length < most,
+    freeInSeconds(name) {
+      const moments = recent(name)
+      return moments.length < most ? 0 : Math.ceil((moments[0]! + perMs - clock.now()) / 1000)
+    },
   }
 }

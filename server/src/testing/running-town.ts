@@ -85,7 +85,7 @@ export async function aServedTown(
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
         body: JSON.stringify({ query, variables }),
       })
-      return { status: response.status, ...((await response.json()) as object) }
+      return { status: response.status, headers: response.headers, ...((await response.json()) as object) }
     },
     async close() {
       await running.close()

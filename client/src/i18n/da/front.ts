@@ -16,7 +16,7 @@ export const front = {
   writing: 'Det skrives der på lige nu',
   writingNone: 'Der skrives ikke på noget kommissorium lige nu.',
   allCommissions: 'Alle kommissorier',
-  open: 'Åbnet: alle, der er logget ind, kan læse med.',
+  open: 'Åbnet: alle kan læse med.',
   changed: 'Ændret {{when}}',
   write: 'Skriv med',
   suggest: 'Læs med',

@@ -19,7 +19,7 @@ export const front: Texts<typeof danish> = {
   writing: 'Being written right now',
   writingNone: 'No commission is being written right now.',
   allCommissions: 'All commissions',
-  open: 'Open: everybody who is signed in can read along.',
+  open: 'Open: everybody can read along.',
   changed: 'Changed {{when}}',
   write: 'Write along',
   suggest: 'Read along',
