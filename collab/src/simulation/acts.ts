@@ -1,0 +1,65 @@
+// Collab, simulation: what the server decides about rooms and people meanwhile, each decision in a transaction of its own.
+import type { Access, RoomName, RoomState } from '@faellesrum/schema/rooms'
+import type { Right } from './rights.js'
+import type { Town } from './town.js'
+
+export class Acts {
+  readonly #town: Town
+  readonly #underWay = new Set<RoomName>()
+
+  constructor(town: Town) {
+    this.#town = town
+  }
+
+  /** Freezes, seals or opens a room: holds its row for a while, and is undone now and then. */
+  decideAboutRoom(room: RoomName, state: RoomState, mayBeUndone = true): void {
+    const { world, database } = this.#town
+    if (this.#underWay.has(room)) return
+    this.#underWay.add(room)
+    database.memory.hold(room, true)
+    const publish = database.notice({ kind: 'state', room, state, epoch: 1 })
+    world.after(world.odds(80) ? world.between(5, 300) : world.between(300, 2500), () => {
+      this.#underWay.delete(room)
+      database.memory.hold(room, false)
+      if (mayBeUndone && world.odds(25)) return world.note(`an act about ${room} is undone`)
+      database.setState(room, state)
+      publish()
+    })
+  }
+
+  /** The same person has another access from now on. */
+  change(right: Right, access: Access): void {
+    if (right.access === null || right.person === null) return
+    const { room, person, mandate } = right
+    this.#decide({ kind: 'changed', room, person, mandate, access }, this.#sameMandate(right), access)
+  }
+
+  /** Ends a right: of the mandate everywhere, of the person here, or of the session alone. */
+  end(right: Right): void {
+    const { world, rights } = this.#town
+    const nobody = { kind: 'ended', room: null, person: null, mandate: null, session: null } as const
+    const { room, person, mandate, session } = right
+    switch (world.chance(person === null ? 2 : 3)) {
+      case 0:
+        return this.#decide({ ...nobody, mandate }, this.#sameMandate(right), null)
+      case 1:
+        return this.#decide({ ...nobody, session }, [right], null)
+      default:
+        return this.#decide({ ...nobody, room, person }, rights.filter((one) => one.person === person && one.room === room), null)
+    }
+  }
+
+  #sameMandate({ mandate, room }: Right): Right[] {
+    return this.#town.rights.filter((one) => one.mandate === mandate && one.room === room)
+  }
+
+  /** The number of a notice is given when it is written, and others may overtake it before its act is committed. */
+  #decide(notice: Parameters<Town['database']['notice']>[0], about: readonly Right[], access: Access | null): void {
+    const { world, database } = this.#town
+    const publish = database.notice(notice)
+    world.after(world.odds(80) ? world.between(2, 50) : world.between(50, 3000), () => {
+      for (const right of about) if (right.access !== null) right.decide(access, world.now)
+      publish()
+    })
+  }
+}
