@@ -1,7 +1,11 @@
 // Collab, migrations: in order. The server's migrator runs them before its own, under one lock.
 import { sql as log } from './0001-log.js'
+import { sql as receipt } from './0002-what-a-receipt-is.js'
 
 export type Migration = Readonly<{ name: string; sql: string }>
 
 /** Numbered, forward only; run once each, as the owner of the database. */
-export const collabMigrations: readonly Migration[] = [{ name: '0001-log', sql: log }]
+export const collabMigrations: readonly Migration[] = [
+  { name: '0001-log', sql: log },
+  { name: '0002-what-a-receipt-is', sql: receipt },
+]

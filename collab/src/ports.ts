@@ -3,7 +3,7 @@
 /** Milliseconds since 1970. Every expiry, lease and rate in collab asks this one. */
 export type Clock = Readonly<{ now(): number }>
 
-/** Bytes nobody can guess: names of connections, so that a repeated commit is recognised. */
+/** Bytes that come once: the receipt of each row, by which a commit whose answer was lost is found again. */
 export type Random = Readonly<{ bytes(count: number): Uint8Array }>
 
 /** Runs something later; the answer takes it back. */
