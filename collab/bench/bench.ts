@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type CryptoKey, exportJWK, generateKeyPair } from 'jose'
 import type { Databases } from './database.js'
 import { cpuOf, cpuOfMachine, rssOf } from './machine.js'
-import type { ServerName, Target } from './names.js'
+import type { Ground, ServerName, Target } from './names.js'
 import { LoadProcess, ServerProcess } from './processes.js'
 
 /** What a stretch of work cost; milliseconds of CPU. */
@@ -28,40 +28,40 @@ export type Work = Readonly<{
 }>
 
 type Keys = Readonly<{ public: object; private: object }>
+type Four = [number, number, number, number]
+type WorkPlace = Readonly<{ name: ServerName; trace: string }>
+type Started = Readonly<{ server: ServerProcess; ground: Ground }>
 
 export class Cell {
   readonly name: ServerName
   /** The file of the trace. */
   readonly trace: string
   readonly #databases: Databases
-  readonly #databaseUrl: string
-  /** For a store that is a folder. */
-  readonly #folder: string
-  readonly #load: LoadProcess
   readonly #keys: Keys
+  readonly #load: LoadProcess
+  readonly #ground: Ground
   #server: ServerProcess
   #othersMs = 0
   #machineMs = 0
 
-  private constructor(name: ServerName, databases: Databases, url: string, folder: string, load: LoadProcess, keys: Keys, server: ServerProcess, trace: string) {
-    this.name = name
-    this.trace = trace
+  private constructor(work: WorkPlace, databases: Databases, keys: Keys, load: LoadProcess, started: Started) {
+    this.name = work.name
+    this.trace = work.trace
     this.#databases = databases
-    this.#databaseUrl = url
-    this.#folder = folder
-    this.#load = load
     this.#keys = keys
-    this.#server = server
+    this.#load = load
+    this.#server = started.server
+    this.#ground = { ...started.ground, port: started.server.port }
   }
 
   static async open(name: ServerName, work: Work, databases: Databases, trace: string): Promise<Cell> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
     const jwk = async (key: CryptoKey): Promise<object> => ({ ...(await exportJWK(key)), kid: 'bench' })
     const keys = { public: await jwk(publicKey), private: await jwk(privateKey) }
-    const url = await databases.fresh()
     const folder = await mkdtemp(`${trace}-store-`)
-    const server = await ServerProcess.start(name, { port: 0, databaseUrl: url, folder, passKeys: [keys.public] })
-    return new Cell(name, databases, url, folder, await LoadProcess.start(work.load), keys, server, trace)
+    const ground: Ground = { port: 0, databaseUrl: await databases.fresh(), folder, passKeys: [keys.public] }
+    const server = await ServerProcess.start(name, ground)
+    return new Cell({ name, trace }, databases, keys, await LoadProcess.start(work.load), { server, ground })
   }
 
   /** Where the load finds the server. */
@@ -81,12 +81,7 @@ export class Cell {
 
   /** Starts another one on the same port and database. */
   async startServer(): Promise<void> {
-    this.#server = await ServerProcess.start(this.name, {
-      port: this.#server.port,
-      databaseUrl: this.#databaseUrl,
-      folder: this.#folder,
-      passKeys: [this.#keys.public],
-    })
+    this.#server = await ServerProcess.start(this.name, this.#ground)
   }
 
   /** Kills PostgreSQL as a power cut would, and starts it again. */
@@ -111,7 +106,8 @@ export class Cell {
     const ours = spent('server') + spent('postgres') + spent('load') + spent('bench')
     this.#othersMs += Math.max(0, spent('busy') - ours)
     this.#machineMs += spent('total')
-    return [result, { server: spent('server'), postgres: spent('postgres'), load: spent('load'), wall: spent('wall'), delayMax }]
+    const [server, postgres, load, wall] = (['server', 'postgres', 'load', 'wall'] as const).map(spent) as Four
+    return [result, { server, postgres, load, wall, delayMax }]
   }
 
   #read() {
@@ -134,7 +130,7 @@ export class Cell {
 
   async close(): Promise<void> {
     await Promise.all([this.#load.end(), this.#server.end('SIGKILL')])
-    await this.#databases.drop(this.#databaseUrl)
-    await rm(this.#folder, { recursive: true, force: true })
+    await this.#databases.drop(this.#ground.databaseUrl)
+    await rm(this.#ground.folder, { recursive: true, force: true })
   }
 }

@@ -16,7 +16,9 @@ const works: Readonly<Record<string, Steps>> = {
 }
 const steps = works[process.argv[2]!]!
 
-const fail = (error: unknown): void => void process.send!({ fault: error instanceof Error ? error.stack : String(error) })
+const fail = (error: unknown): void => {
+  process.send!({ fault: error instanceof Error ? error.stack : String(error) })
+}
 process.on('uncaughtException', fail)
 process.on('unhandledRejection', fail)
 process.on('disconnect', () => process.exit(0))

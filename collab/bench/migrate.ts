@@ -1,4 +1,4 @@
-// The bench: the database's shape: collab's own, stand-ins for what it reads of the server's, and Hocuspocus' one table.
+// The bench: the database's shape: collab's own, stand-ins for what it reads of the server's, Hocuspocus' one table.
 import pg from 'pg'
 import { collabMigrations } from '../migrations/index.js'
 import { personId, roomCount, roomName } from './names.js'
@@ -27,7 +27,8 @@ export async function lay(url: string): Promise<void> {
     const numbers = Array.from({ length: roomCount }, (_, n) => n)
     await client.query('insert into collab.room (name) select unnest($1::text[])', [numbers.map(roomName)])
     await client.query(
-      `insert into rooms.card_of (person_id, name) select id, 'Person ' || n from unnest($1::uuid[]) with ordinality as i(id, n)`,
+      `insert into rooms.card_of (person_id, name)
+       select id, 'Person ' || n from unnest($1::uuid[]) with ordinality as i(id, n)`,
       [numbers.map(personId)],
     )
     await client.query('vacuum analyze')

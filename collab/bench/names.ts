@@ -4,21 +4,21 @@ export type Speaks = 'faellesrum' | 'y-websocket' | 'hocuspocus'
 
 export type ServerFacts = Readonly<{
   speaks: Speaks
-  about: string
   /** Holds the text for whoever comes later; a relay holds nothing. */
   holds: boolean
   /** Has a store to come back from. */
   stores: boolean
 }>
 
+/** README.md says what each is. */
 export const servers = {
-  faellesrum: { speaks: 'faellesrum', about: 'ours', holds: true, stores: true },
-  'y-websocket-server': { speaks: 'y-websocket', about: '@y/websocket-server, in memory', holds: true, stores: false },
-  'y-websocket-leveldb': { speaks: 'y-websocket', about: 'the same on leveldb', holds: true, stores: true },
-  hocuspocus: { speaks: 'hocuspocus', about: '@hocuspocus/server on PostgreSQL', holds: true, stores: true },
-  'bare-relay': { speaks: 'y-websocket', about: 'one send for each receiver', holds: false, stores: false },
-  'batching-relay': { speaks: 'y-websocket', about: 'one write for each receiver and turn', holds: false, stores: false },
-  'splicing-relay': { speaks: 'y-websocket', about: 'one spliced update for each room and turn', holds: false, stores: false },
+  faellesrum: { speaks: 'faellesrum', holds: true, stores: true },
+  'y-websocket-server': { speaks: 'y-websocket', holds: true, stores: false },
+  'y-websocket-leveldb': { speaks: 'y-websocket', holds: true, stores: true },
+  hocuspocus: { speaks: 'hocuspocus', holds: true, stores: true },
+  'bare-relay': { speaks: 'y-websocket', holds: false, stores: false },
+  'batching-relay': { speaks: 'y-websocket', holds: false, stores: false },
+  'splicing-relay': { speaks: 'y-websocket', holds: false, stores: false },
 } as const satisfies Record<string, ServerFacts>
 
 export type ServerName = keyof typeof servers

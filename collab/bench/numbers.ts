@@ -8,7 +8,8 @@ export function percentiles<Name extends string>(
   if (samples.length === 0) throw new Error('nothing was measured')
   samples.sort()
   const at = (share: number): number => samples[Math.max(0, Math.ceil(samples.length * share) - 1)]!
-  return Object.fromEntries(Object.entries<number>(wanted).map(([name, share]) => [name, at(share)])) as Record<Name, number>
+  const named = Object.entries<number>(wanted).map(([name, share]) => [name, at(share)])
+  return Object.fromEntries(named) as Record<Name, number>
 }
 
 export function rounded(value: number): string {

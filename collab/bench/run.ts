@@ -1,4 +1,4 @@
-// The bench: every piece of work, every server that can do it, one run. See README.md for what is measured and how to read it.
+// The bench: every piece of work, every server that can do it, one run. README.md says what is measured and how to read it.
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -30,13 +30,15 @@ const { values: options } = parseArgs({
     servers: { type: 'string', default: '' },
   },
 })
-const begins = (name: string, wanted: string): boolean => wanted === '' || wanted.split(',').some((one) => name.startsWith(one))
+const begins = (name: string, wanted: string): boolean =>
+  wanted === '' || wanted.split(',').some((one) => name.startsWith(one))
 const chosen = works.filter(({ name }) => begins(name, options.only))
 const asked = serverNames.filter((name) => begins(name, options.servers))
 if (chosen.length === 0 || asked.length === 0) {
-  throw new Error(`--only takes beginnings of ${works.map(({ name }) => name).join(', ')}; --servers of ${serverNames.join(', ')}`)
+  const names = works.map(({ name }) => name)
+  throw new Error(`--only takes beginnings of ${names.join(', ')}; --servers of ${serverNames.join(', ')}`)
 }
-if (options.quick && options.write) throw new Error('--quick shows that everything works; its numbers are not written down')
+if (options.quick && options.write) throw new Error('--quick shows that all works; its numbers are not written down')
 if (!existsSync('/proc/stat')) throw new Error('what a process costs is read from /proc: the bench wants Linux')
 
 const scratch = await mkdtemp(join(tmpdir(), 'faellesrum-bench-trace-'))
@@ -46,7 +48,9 @@ const close = async (): Promise<void> => {
   await rm(scratch, { recursive: true, force: true })
 }
 // Servers and loads end with this process; a PostgreSQL and its folder would stay.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().finally(() => process.exit(1)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void close().finally(() => process.exit(1)))
+}
 const results = new Map<Work, Map<string, Measured>>(chosen.map((work) => [work, new Map()]))
 try {
   const trace = join(scratch, 'trace')
@@ -58,7 +62,8 @@ try {
       try {
         const figures = await work.measure(cell, options.quick)
         measured.set(name, { figures, othersShare: cell.othersShare })
-        console.log(work.name, name, ...Object.entries(figures).map(([key, value]) => `${key} ${value === null ? '–' : rounded(value)}`))
+        const said = Object.entries(figures).map(([key, value]) => `${key} ${value === null ? '–' : rounded(value)}`)
+        console.log(work.name, name, ...said)
       } catch (error) {
         console.error(`${name} in ${work.name}:`)
         throw error
@@ -70,7 +75,8 @@ try {
   const facts = [
     `${new Date().toISOString().slice(0, 10)}, ${machine()}, PostgreSQL ${await databases.version()}; ${versions()}.`,
     ...(written === null ? [] : [
-      `The trace: seed ${traceSeed}, ${written.edits} edits, ${written.bytes} bytes, ${written.characters} characters at the end, SHA-256 ${written.sha256}.`,
+      `The trace: seed ${traceSeed}, ${written.edits} edits, ${written.bytes} bytes of updates, ` +
+        `${written.characters} characters at the end, SHA-256 of the updates one after the other ${written.sha256}.`,
     ]),
   ]
   const text = report(results, facts)

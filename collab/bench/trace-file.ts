@@ -18,7 +18,7 @@ export function writeTraceFile(path: string, edits: number): TraceFacts {
   writeFileSync(path, Buffer.concat([lengths, body]))
   writeFileSync(`${path}.text`, content)
   const characters = content.replace(/<[^>]*>/g, '').length
-  return { edits, bytes: body.length, characters, sha256: createHash('sha256').update(body).digest('hex') }
+  return { edits: updates.length, bytes: body.length, characters, sha256: createHash('sha256').update(body).digest('hex') }
 }
 
 export function readTraceFile(path: string): Trace {

@@ -1,15 +1,16 @@
-// The bench: a long text as one person writes it, from a seed: typing, slips and corrections, jumps, cuts and pastes. The same
-// seed gives the same edits, byte for byte; the README names the seed and the hash of what it gave.
+// The bench: a long text as one person writes it, from a seed: typing, slips and corrections, jumps, cuts and pastes. The
+// same seed gives the same edits, byte for byte; the report names the seed and the hash of what it gave.
 import * as Y from 'yjs'
 
 export const traceSeed = 20_261_123
 export const traceWriter = 4_242
 export const fullEdits = 260_000
 
-const words =
-  ('vi vil have flere stier i byen så børn kan cykle sikkert til skole og fritid udvalget foreslår at kommunen sammen med borgere og ' +
-  'foreninger laver en plan for grønne veje der binder kvarterer og natur sammen det skal være let at mødes ved åen på torvet ' +
-  'og i de små haver mellem husene og unge skal kunne få støtte til egne projekter uden lange ansøgninger').split(' ')
+const words = [
+  'vi vil have flere stier i byen så børn kan cykle sikkert til skole og fritid udvalget foreslår at kommunen sammen med',
+  'borgere og foreninger laver en plan for grønne veje der binder kvarterer og natur sammen det skal være let at mødes ved',
+  'åen på torvet og i de små haver mellem husene og unge skal kunne få støtte til egne projekter uden lange ansøgninger',
+].flatMap((line) => line.split(' '))
 
 /** Mulberry32. */
 function chanceFrom(seed: number): (below: number) => number {
@@ -22,11 +23,14 @@ function chanceFrom(seed: number): (below: number) => number {
   }
 }
 
-/** One update per edit, as a client would send them; an edit is a key stroke, a cut, a paste, or a new paragraph. */
+/** Up to so many updates, one per edit, as a client would send them; an edit is a key stroke, a cut, a paste, or a new paragraph. */
 export function writeTrace(edits: number, seed = traceSeed): Uint8Array[] {
   const writer = new Writer(seed)
   while (writer.updates.length < edits) writer.writeOn()
-  return writer.updates.slice(0, edits)
+  // The last one is a letter: whoever has that clock has everything before it.
+  let end = edits
+  while (Y.decodeUpdate(writer.updates[end - 1]!).structs.length === 0) end--
+  return writer.updates.slice(0, end)
 }
 
 class Writer {
@@ -55,20 +59,25 @@ class Writer {
     else if (next < 40) this.#goElsewhere()
     else if (next < 46) this.#cut()
     else if (next < 50) this.#paste()
+    else if (next < 75) this.#takeBack(10 + this.#chance(70))
   }
 
   #word(): void {
     const word = words[this.#chance(words.length)]!
-    if (this.#chance(8) > 0) return this.#type(`${word} `)
+    if (this.#chance(3) > 0) return this.#type(`${word} `)
     // A slip: seen after a few letters, taken back, and typed again.
     const wrong = word.slice(0, 1 + this.#chance(word.length)) + 'e'
     this.#type(wrong)
-    for (let i = 0; i < wrong.length; i++) this.#text.delete(--this.#at, 1)
+    this.#takeBack(wrong.length)
     this.#type(`${word} `)
   }
 
   #type(letters: string): void {
     for (const letter of letters) this.#text.insert(this.#at++, letter)
+  }
+
+  #takeBack(letters: number): void {
+    for (let i = Math.min(letters, this.#at); i > 0; i--) this.#text.delete(--this.#at, 1)
   }
 
   #next(): void {

@@ -20,5 +20,6 @@ export async function signPass(key: object, room: string, person: number): Promi
     iat,
     exp: iat + passLifetimeMs / 1000,
   }
-  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: 'bench' }).sign(await importJWK(key as JWK, 'EdDSA'))
+  const signer = new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: 'bench' })
+  return signer.sign(await importJWK(key as JWK, 'EdDSA'))
 }

@@ -1,10 +1,11 @@
 // The bench, clients: one who writes the whole trace as fast as the socket takes it, and one who reads along.
-import * as Y from 'yjs'
 import { roomName, servers, type Target } from '../names.js'
 import { traceWriter } from '../trace.js'
 import type { Trace } from '../trace-file.js'
 import { Client } from './client.js'
 import { comeIn, patience } from './crowd.js'
+import { runsOf } from './runs.js'
+import { contentOf } from './typing.js'
 
 /** Bytes that wait in the socket before the writer does. */
 const ahead = 256 * 1024
@@ -58,17 +59,15 @@ export class Replaying {
   }
 
   check(): void {
-    const doc = new Y.Doc()
-    doc.transact(() => {
-      for (const update of this.heard) Y.applyUpdate(doc, update)
-    })
-    if (doc.getXmlFragment('default').toString() !== this.#trace.content) throw new Error('the reader has another text')
+    if (contentOf(this.heard) !== this.#trace.content) throw new Error('the reader has another text')
   }
 }
 
 /** Where the writer of the trace stands after this update; the trace ends with a letter. */
 function wantedClock(update: Uint8Array): number {
   let clock = 0
-  for (const { id, length } of Y.decodeUpdate(update).structs) if (id.client === traceWriter) clock = Math.max(clock, id.clock + length)
+  runsOf(update, (writer, _from, to) => {
+    if (writer === traceWriter) clock = Math.max(clock, to)
+  })
   return clock
 }

@@ -28,7 +28,9 @@ export class Speech {
 
   constructor(speaks: Speaks, room: string) {
     this.speaks = speaks
-    this.#prefix = speaks === 'hocuspocus' ? encoding.encode((encoder) => encoding.writeVarString(encoder, room)) : new Uint8Array(0)
+    this.#prefix = encoding.encode((encoder) => {
+      if (speaks === 'hocuspocus') encoding.writeVarString(encoder, room)
+    })
   }
 
   sync(step: number, body: Uint8Array): Uint8Array {
@@ -70,7 +72,9 @@ export class Speech {
       return { kind: 'sync', step, body: decoding.readVarUint8Array(decoder) }
     }
     if (type === messageTypes.awareness) return { kind: 'presence', body: decoding.readVarUint8Array(decoder) }
-    if (this.speaks === 'faellesrum' && type === messageTypes.saved) return { kind: 'saved', n: decoding.readVarUint(decoder) }
+    if (this.speaks === 'faellesrum') {
+      return type === messageTypes.saved ? { kind: 'saved', n: decoding.readVarUint(decoder) } : { kind: 'other' }
+    }
     if (this.speaks !== 'hocuspocus') return { kind: 'other' }
     if (type === syncStatus) return { kind: 'applied', is: decoding.readVarUint(decoder) === 1 }
     if (type !== messageTypes.auth) return { kind: 'other' }
@@ -86,8 +90,10 @@ export class Speech {
   }
 }
 
-/** What a presence frame tells of each client. */
-export function readPresence(body: Uint8Array, found: (client: number, clock: number, json: () => string) => void): void {
+/** Hears what a presence frame tells of each client. */
+export type FoundState = (client: number, clock: number, json: () => string) => void
+
+export function readPresence(body: Uint8Array, found: FoundState): void {
   const decoder = decoding.createDecoder(body)
   for (let count = decoding.readVarUint(decoder); count > 0; count--) {
     const client = decoding.readVarUint(decoder)

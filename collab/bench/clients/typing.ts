@@ -44,6 +44,7 @@ export const contentOf = (updates: Iterable<Uint8Array>): string => {
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('something before this never came')
+  const { pendingStructs, pendingDs } = doc.store
+  if (pendingStructs !== null || pendingDs !== null) throw new Error('something before this never came')
   return doc.getXmlFragment('default').toString()
 }

@@ -5,7 +5,8 @@ import type { Served } from './listen.js'
 import { untyped } from './untyped.js'
 
 export async function hocuspocus({ port, databaseUrl }: Ground): Promise<Served> {
-  const [{ Server }, { Database }] = await Promise.all([untyped('@hocuspocus/server'), untyped('@hocuspocus/extension-database')])
+  const { Server } = await untyped('@hocuspocus/server')
+  const { Database } = await untyped('@hocuspocus/extension-database')
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 6 })
   // Or a database that goes away takes the process along, which is not its fault.
   pool.on('error', () => {})

@@ -2,7 +2,7 @@
 import { Client } from '../clients/client.js'
 import { comeIn, patience } from '../clients/crowd.js'
 import { Progress, runsOf } from '../clients/runs.js'
-import { contentOf, firstWriter, type Typed, typed } from '../clients/typing.js'
+import { contentOf, type Typed, typed } from '../clients/typing.js'
 import { roomName, type Target } from '../names.js'
 import type { Steps } from '../load.js'
 
@@ -103,9 +103,8 @@ export const steps: Steps = {
       for (const seat of seats) {
         for (const { typed: { writer, startsAt } } of seats) {
           const wanted = startsAt + size.warm + size.letters
-          if (writer !== seat.typed.writer && seat.progress.next(writer) !== wanted) {
-            throw new Error(`room ${r}: ${seat.typed.writer - firstWriter} has ${seat.progress.next(writer)} of ${wanted}`)
-          }
+          const has = seat.progress.next(writer)
+          if (writer !== seat.typed.writer && has !== wanted) throw new Error(`somebody in room ${r} has ${has} of ${wanted}`)
         }
       }
       if (contentOf([...whole[0]!, ...heard[r]!]) !== expected) throw new Error(`room ${r} has another text`)

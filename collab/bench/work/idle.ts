@@ -25,7 +25,7 @@ async function empty(cell: Cell): Promise<number> {
 export const idle: Work = {
   name: 'idle',
   load: 'idle',
-  about: '2,000 rooms with one client and 2 KB of text each; the second filling is of 2,000 other rooms, after all have left',
+  about: '2,000 rooms with one client and 2 KB of text each; the second filling is of 2,000 others, after all have left',
   columns: [
     { name: 'perRoom', title: 'KB of RSS per room', isRatio: true },
     { name: 'again', title: 'at the second filling' },

@@ -17,12 +17,15 @@ export const steps: Steps = {
   /** Everybody types all letters; done when each has been acknowledged, by whatever the server acknowledges with. */
   async type({ target, room, clients, letters, everyMs }: { target: Target; room: number } & KillSize) {
     seats = Array.from({ length: clients }, (_, n) => {
-      const seat: Seat = { client: new Client(target, roomName(room), n), typed: typed(n, letters), acknowledged: 0, numbers: [] }
-      const says = servers[target.server].speaks !== 'y-websocket'
-      // The reference server says nothing but the edit itself, to its writer too.
-      if (says) seat.client.hears.acknowledged = (n) => (seat.acknowledged = seat.numbers.filter((number) => number <= n).length)
-      else {
-        seat.client.hears.update = (update) =>
+      const client = new Client(target, roomName(room), n)
+      const seat: Seat = { client, typed: typed(n, letters), acknowledged: 0, numbers: [] }
+      if (servers[target.server].speaks !== 'y-websocket') {
+        client.hears.acknowledged = (upTo) => {
+          seat.acknowledged = seat.numbers.filter((number) => number <= upTo).length
+        }
+      } else {
+        // The reference server says nothing but the edit itself, to its writer too.
+        client.hears.update = (update) =>
           runsOf(update, (writer, _from, to) => {
             if (writer === seat.typed.writer) seat.acknowledged = Math.max(seat.acknowledged, to - seat.typed.startsAt)
           })

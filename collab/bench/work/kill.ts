@@ -43,7 +43,7 @@ export const kill: Work = {
   name: 'kill',
   load: 'kill',
   about: 'acknowledged edits that nobody finds again after the server has died and was started anew',
-  columns: [{ name: 'acknowledged', title: 'acknowledged, each time' }, ...ends.map(({ name, title }) => ({ name, title }))],
+  columns: [{ name: 'acknowledged', title: 'acknowledged, each time' }, ...ends],
   fits: (server) => servers[server].holds,
   async measure(cell, isQuick) {
     const size = isQuick ? quick : full

@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Client } from '../clients/client.js'
 import { comeIn, patience } from '../clients/crowd.js'
+import { pace } from '../clients/pace.js'
 import { Progress, runsOf } from '../clients/runs.js'
 import { contentOf, firstWriter, type Typed, typed } from '../clients/typing.js'
 import type { Steps } from '../load.js'
@@ -58,23 +59,10 @@ async function type(from: number, to: number, perSecond: number): Promise<void> 
   left += (to - from) * seats.length * (seats.length - 1)
   const { done, finish: finished } = patience(() => `${left} letters have not arrived`)
   finish = finished
-  const everyMs = 1000 / perSecond / seats.length
-  const count = (to - from) * seats.length
-  const begin = performance.now()
-  let sent = 0
-  await new Promise<void>((resolve) => {
-    const tick = (): void => {
-      const due = Math.min(count, Math.floor((performance.now() - begin) / everyMs))
-      for (; sent < due; sent++) {
-        const seat = seats[sent % seats.length]!
-        const k = from + Math.floor(sent / seats.length)
-        seat.sentAt[k] = performance.now()
-        seat.numbers[k] = seat.client.edit(seat.frames[k]!)
-      }
-      if (sent === count) resolve()
-      else setTimeout(tick, 1)
-    }
-    tick()
+  await pace(seats.length, perSecond, [from, to], (person, k) => {
+    const seat = seats[person]!
+    seat.sentAt[k] = performance.now()
+    seat.numbers[k] = seat.client.edit(seat.frames[k]!)
   })
   await done
 }
@@ -86,7 +74,8 @@ export const steps: Steps = {
       const client = new Client(target, roomName(0), n)
       const one = typed(n, letters)
       const frames = one.letters.map((letter) => client.speech.sync(2, letter))
-      return { client, typed: one, frames, sentAt: new Float64Array(letters), numbers: [], saved: 0, progress: new Progress() }
+      const sentAt = new Float64Array(letters)
+      return { client, typed: one, frames, sentAt, numbers: [], saved: 0, progress: new Progress() }
     })
     for (const [i, seat] of seats.entries()) {
       seat.client.hears.acknowledged = (n) => acknowledged(seat, n)

@@ -1,6 +1,7 @@
 // The bench, presence: cursors that move, and how old each is when others see it.
 import { Client } from '../clients/client.js'
 import { comeIn, patience } from '../clients/crowd.js'
+import { pace } from '../clients/pace.js'
 import { readPresence } from '../clients/speech.js'
 import { firstWriter } from '../clients/typing.js'
 import type { Steps } from '../load.js'
@@ -21,8 +22,10 @@ let missing = 0
 let finish = (): void => {}
 
 const stateOf = (person: number, clock: number): string => {
-  const place = { type: { client: firstWriter + person, clock: 1 }, tname: null, item: { client: firstWriter, clock }, assoc: 0 }
-  return JSON.stringify({ user: { name: `Person ${person}`, color: '#2f6f4f' }, cursor: { anchor: place, head: place } })
+  const type = { client: firstWriter + person, clock: 1 }
+  const place = { type, tname: null, item: { client: firstWriter, clock }, assoc: 0 }
+  const user = { name: `Person ${person}`, color: '#2f6f4f' }
+  return JSON.stringify({ user, cursor: { anchor: place, head: place } })
 }
 
 function saw(seat: Seat, writer: number, clock: number, json: () => string): void {
@@ -39,28 +42,13 @@ function saw(seat: Seat, writer: number, clock: number, json: () => string): voi
 }
 
 /** Clocks `[from, to)` of everybody, evenly over the time. */
-async function move(from: number, to: number, perSecond: number): Promise<void> {
-  const everyMs = 1000 / perSecond / seats.length
-  const count = (to - from) * seats.length
-  const begin = performance.now()
-  let sent = 0
-  await new Promise<void>((resolve) => {
-    const tick = (): void => {
-      const due = Math.min(count, Math.floor((performance.now() - begin) / everyMs))
-      for (; sent < due; sent++) {
-        const person = sent % seats.length
-        const { client, sentAt } = seats[person]!
-        const clock = from + Math.floor(sent / seats.length)
-        const message = client.speech.presence(firstWriter + person, clock, stateOf(person, clock))
-        sentAt[clock] = performance.now()
-        client.send(message)
-      }
-      if (sent === count) resolve()
-      else setTimeout(tick, 1)
-    }
-    tick()
+const move = (from: number, to: number, perSecond: number): Promise<void> =>
+  pace(seats.length, perSecond, [from, to], (person, clock) => {
+    const { client, sentAt } = seats[person]!
+    const message = client.speech.presence(firstWriter + person, clock, stateOf(person, clock))
+    sentAt[clock] = performance.now()
+    client.send(message)
   })
-}
 
 export const steps: Steps = {
   async prepare({ target, clients, perSecond, warmSeconds, seconds }: { target: Target } & Presence) {

@@ -11,7 +11,7 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 export const reconnect: Work = {
   name: 'reconnect',
   load: 'reconnect',
-  about: '1,000 clients in 50 rooms, until all are synced again, ms; a killed server is started anew at once, which counts too',
+  about: '1,000 clients in 50 rooms, ms until all are synced again; a killed server is started at once, which counts too',
   columns: [
     { name: 'cut', title: 'cut and back', isRatio: true },
     { name: 'cutCpu', title: 'server CPU ms' },
