@@ -11,7 +11,7 @@ const foundWhileRunning = [
   'react-aria-components', 'axe-core', 'react-router', 'react-i18next', 'lucide-react', 'yjs', 'y-protocols/awareness', 'lib0/decoding',
   'lib0/encoding', '@tiptap/core', '@tiptap/react', '@tiptap/y-tiptap', '@tiptap/pm/state', '@tiptap/pm/view', '@tiptap/pm/model',
   '@tiptap/starter-kit', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-heading',
-  '@tiptap/extension-table', '@tiptap/extension-unique-id', '@apollo/client', '@apollo/client/react', 'rxjs', 'react-router/dom',
+  '@tiptap/extension-table', '@tiptap/extension-unique-id', '@apollo/client', '@apollo/client/react', 'rxjs', 'react-router/dom', '@xyflow/react', '@dagrejs/dagre',
 ]
 
 export default defineConfig({

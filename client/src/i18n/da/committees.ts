@@ -16,7 +16,8 @@ export const committees = {
   noneHint: 'Fjern et filter.',
   clear: 'Vis alle',
   dashed: 'Stiplet ramme: udvalget er ikke nedsat endnu.',
-  mapLabel: 'Kort over udvalgene. Brug piletasterne til at gå mellem naboer, Enter åbner.',
+  mapLabel: 'Kort over udvalgene. Brug piletasterne til at gå mellem naboer, Enter åbner, plus og minus gør kortet større og mindre.',
+  zoom: { label: 'Kortets størrelse', in: 'Gør kortet større', out: 'Gør kortet mindre', all: 'Vis hele kortet' },
   states: 'Ti tilstande, fra behov til overdragelse',
   past: {
     title: 'Opgaveudvalg fra 2015–2018',

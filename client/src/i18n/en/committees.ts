@@ -19,7 +19,8 @@ export const committees: Texts<typeof danish> = {
   noneHint: 'Remove a filter.',
   clear: 'Show all',
   dashed: 'Dashed frame: the committee has not been established yet.',
-  mapLabel: 'Map of the committees. Arrow keys move between neighbours, Enter opens.',
+  mapLabel: 'Map of the committees. Use the arrow keys to go to neighbours, Enter opens, plus and minus make the map larger and smaller.',
+  zoom: { label: 'Size of the map', in: 'Make the map larger', out: 'Make the map smaller', all: 'Show the whole map' },
   states: 'Ten states, from need to handover',
   past: {
     title: 'Task committees from 2015–2018',
