@@ -71,6 +71,8 @@ export class Connection {
   readonly #ports: ConnectionPorts
   readonly #paused = new Set<PauseReason>()
   readonly #unsaved: { n: number; seq: number | null }[] = []
+  readonly #withheld: WireFrame[] = []
+  #withheldBytes = 0
   #frames = 0
   #corked = false
   #owed = 0
@@ -103,6 +105,12 @@ export class Connection {
   /** Whole frames, header and all: `ws` would build the header again for each receiver. */
   send(frame: WireFrame): void {
     if (this.isClosed) return
+    if (this.#paused.has('notices')) return this.#withhold(frame)
+    this.#tell(frame)
+  }
+
+  #tell(frame: WireFrame): void {
+    if (this.isClosed) return
     // No more can be owed than what has not left yet.
     if (this.#owed > 0) this.#owed = Math.min(this.#owed, this.#socket.writableLength)
     this.#write(frame)
@@ -112,8 +120,16 @@ export class Connection {
   /** As `send`, for a large answer that was asked for: its size does not count against a slow reader. */
   sendOwed(frame: WireFrame): void {
     if (this.isClosed) return
+    if (this.#paused.has('notices')) return this.#withhold(frame)
     this.#owed = Math.min(this.#owed, this.#socket.writableLength) + frame.length
     this.#write(frame)
+  }
+
+  /** Rights are not known: what was on its way into the log is committed meanwhile, and who may hear of it is heard first. */
+  #withhold(frame: WireFrame): void {
+    this.#withheld.push(frame)
+    this.#withheldBytes += frame.length
+    if (this.#withheldBytes > this.#ports.limits.unsent) this.close('resync', 'too much happened while nobody was heard')
   }
 
   #write(frame: WireFrame): void {
@@ -138,7 +154,7 @@ export class Connection {
   stand(state: RoomState, epoch: number): void {
     if (!this.ours) return
     const ofItsOwn: StandingReason | null = this.lowered ? 'right-changed' : this.isBehind ? 'service-behind' : null
-    this.send(wire.standing({ state, access: this.access, reason: state === 'open' ? ofItsOwn : state, epoch }))
+    this.#tell(wire.standing({ state, access: this.access, reason: state === 'open' ? ofItsOwn : state, epoch }))
   }
 
   /** A frame that may change the text. Numbers are given in the order of arrival. */
@@ -159,7 +175,7 @@ export class Connection {
     if (one !== undefined) one.seq = seq
     let last: { n: number; seq: number | null } | null = null
     while (this.#unsaved.length > 0 && this.#unsaved[0]!.seq !== null) last = this.#unsaved.shift()!
-    if (last !== null) this.send(wire.saved(last.n, last.seq!))
+    if (last !== null) this.#tell(wire.saved(last.n, last.seq!))
   }
 
   /** Counts a message against the rates. What is over is still heard; reading then stops for as long as it takes. */
@@ -215,7 +231,12 @@ export class Connection {
   }
 
   resume(reason: PauseReason): void {
-    if (!this.#paused.delete(reason) || this.#paused.size > 0 || this.isClosed) return
+    if (!this.#paused.delete(reason) || this.isClosed) return
+    if (reason === 'notices') {
+      this.#withheldBytes = 0
+      for (const frame of this.#withheld.splice(0)) this.send(frame)
+    }
+    if (this.#paused.size > 0 || this.isClosed) return
     // The answer to a ping may still lie unread.
     this.#awaitsPong = false
     this.#ws.resume()
@@ -253,6 +274,7 @@ export class Connection {
   #over(reason: CloseReason | null): void {
     this.isClosed = true
     this.inbox.length = 0
+    this.#withheld.length = 0
     this.held.length = 0
     this.#ports.closed(this, reason)
   }
