@@ -5,7 +5,8 @@ import type { Town } from './town.js'
 
 export class Acts {
   readonly #town: Town
-  readonly #underWay = new Set<RoomName>()
+  /** Acts about the same thing wait for one another, as they do at the rows that they lock. */
+  readonly #underWay = new Set<RoomName | Right>()
 
   constructor(town: Town) {
     this.#town = town
@@ -49,6 +50,13 @@ export class Acts {
     }
   }
 
+  /** Somebody who had more is sent away to ask anew; all others stay. */
+  close(room: RoomName, without: Right): void {
+    const there = this.#town.rights.filter((one) => one.room === room)
+    const keeping = [...new Set(there.flatMap(({ person }) => (person === null || person === without.person ? [] : [person])))]
+    this.#decide({ kind: 'closed', room, keeping }, there.filter(({ person }) => person === without.person), null)
+  }
+
   #sameMandate({ mandate, room }: Right): Right[] {
     return this.#town.rights.filter((one) => one.mandate === mandate && one.room === room)
   }
@@ -56,8 +64,11 @@ export class Acts {
   /** The number of a notice is given when it is written, and others may overtake it before its act is committed. */
   #decide(notice: Parameters<Town['database']['notice']>[0], about: readonly Right[], access: Access | null): void {
     const { world, database } = this.#town
+    if (about.some((right) => this.#underWay.has(right))) return
+    for (const right of about) this.#underWay.add(right)
     const publish = database.notice(notice)
     world.after(world.odds(80) ? world.between(2, 50) : world.between(50, 3000), () => {
+      for (const right of about) this.#underWay.delete(right)
       for (const right of about) if (right.access !== null) right.decide(access, world.now)
       publish()
     })

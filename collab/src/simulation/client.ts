@@ -44,6 +44,12 @@ export abstract class Client {
     for (let times = this.town.world.between(1, 3); times > 0; times--) writeSomething(this.doc, this.town.world.chance)
   }
 
+  /** An edit that deletes, and nothing else. */
+  deleteOne(): void {
+    const root = this.doc.getXmlFragment('default')
+    if (!this.isStopped && this.mayWrite() && root.length > 0) root.delete(0, 1)
+  }
+
   presence(): void {
     this.line?.send(presenceMessage(this.doc.clientID, ++this.#presence, { cursor: this.town.world.chance(99) }))
   }

@@ -55,7 +55,6 @@ export class CollabProcess {
       log: this.#log(isAlive),
       origins: [],
       limits,
-      redisUrl: null,
       folder: new FolderAtOnce(this.#town),
       doorkeeper: new TrustingDoorkeeper(this.#town),
     })

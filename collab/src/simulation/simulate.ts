@@ -7,9 +7,9 @@ import { type Lies, Town } from './town.js'
 import { Attacker, WritingReader } from './visitors.js'
 import { World } from './world.js'
 
-const troubleMs = 20_000
+const troubleMs = 18_000
 /** Enough for every silent line to be noticed, on both sides. */
-const recoveryMs = 66_000
+const recoveryMs = 68_000
 
 export type Ran = Readonly<{ steps: number; counts: Town['witness']['counts'] }>
 
@@ -77,6 +77,10 @@ class Run {
     for (const visitor of this.#visitors) visitor.leave()
     for (const client of this.#clients) client.comeOnline()
     for (const room of rooms) if (world.odds(70)) world.after(5000, () => this.#acts.decideAboutRoom(room, 'open', false))
+    // State vectors know no deletions: whoever was away meanwhile has all the text there is, and one letter too many.
+    const [mine, ...others] = this.#clients.filter((client) => !client.isStopped) as [Client, ...Client[]]
+    for (const other of others) world.after(55_000, () => other.goOffline(world.between(1500, 3000)))
+    world.after(55_500, () => mine?.deleteOne())
   }
 
   async check(): Promise<void> {
@@ -122,22 +126,44 @@ class Run {
   }
 
   #trouble(): void {
-    const { world, database, processes, rooms, rights } = this.town
+    const { world, processes } = this.town
     world.after(world.between(200, 2500), () => {
       if (!this.#isTrouble) return
       const process = world.pick(processes)
       const startAgain = (): unknown => world.after(world.between(200, 4000), () => process.start())
       const what = world.chance(100)
-      if (what < 22) {
+      if (what < 20) {
         process.kill()
         startAgain()
-      } else if (what < 30) void process.stop().then(startAgain)
-      else if (what < 42) database.goAway(world.between(20, 5000))
-      else if (what < 52) database.hideNotices(world.between(500, 5000))
-      else if (what < 70) this.#acts.decideAboutRoom(world.pick(rooms), world.pick(['open', 'open', 'frozen', 'sealed']))
-      else if (what < 84) this.#acts.change(world.pick(rights), world.pick(['write', 'write', 'read', 'suggest']))
-      else if (what < 90) this.#acts.end(world.pick(rights))
+      } else if (what < 28) void process.stop().then(startAgain)
+      else if (what < 40) this.town.database.goAway(world.between(20, 5000))
+      else if (what < 52) this.#hideNotices()
+      else if (what < 74) this.#decideAboutRoom()
+      else for (let times = world.between(1, 3); times > 0; times--) this.#decideAboutSomebody()
       this.#trouble()
     })
+  }
+
+  /** Whatever is decided meanwhile takes effect in time all the same. */
+  #hideNotices(): void {
+    const { world, database } = this.town
+    database.hideNotices(world.between(500, 6000))
+    if (world.odds(70)) world.after(world.between(0, 800), () => this.#decideAboutSomebody())
+  }
+
+  /** Often shut for a moment only: what was under way comes again. */
+  #decideAboutRoom(): void {
+    const { world, rooms } = this.town
+    const room = world.pick(rooms)
+    this.#acts.decideAboutRoom(room, world.pick(['open', 'frozen', 'frozen', 'sealed']))
+    if (world.odds(60)) world.after(world.between(300, 3500), () => this.#acts.decideAboutRoom(room, 'open', false))
+  }
+
+  #decideAboutSomebody(): void {
+    const { world, rights } = this.town
+    const right = world.pick(rights)
+    if (world.odds(20)) this.#acts.end(right)
+    else if (world.odds(10) && right.person !== null) this.#acts.close(right.room, right)
+    else this.#acts.change(right, world.pick(['write', 'write', 'read', 'suggest']))
   }
 }

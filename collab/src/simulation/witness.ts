@@ -3,7 +3,7 @@ import { type CloseCode, closeCodes, type LogRow, type RoomName } from '@faelles
 import * as Y from 'yjs'
 import { DeletedRanges } from '../deleted-ranges.js'
 import { ownerOf, type Snapshot } from '../store/room-store.js'
-import { contentOf, type Facts, factsOf, isGone, lacksOnlyMarks, merged, structsOf } from './facts.js'
+import { contentOf, type Facts, factsOf, isGone, sameButForMarks, structsOf } from './facts.js'
 import type { Right } from './rights.js'
 import type { World } from './world.js'
 
@@ -35,8 +35,8 @@ const blame: readonly CloseCode[] = [
   closeCodes.clientIdTaken,
 ]
 
-/** How often a piece of bytes has reached a server under one right, and whether it ever might be written. */
-type Sent = { right: Right; times: number; logged: number; isWriters: boolean }
+/** How often a piece of bytes has reached a server under one right, and since when. */
+type Sent = { right: Right; times: number; logged: number; since: number }
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
@@ -77,9 +77,8 @@ export class Witness {
     const list = this.#sent.get(key) ?? []
     this.#sent.set(key, list)
     let sent = list.find((one) => one.right === right)
-    if (sent === undefined) list.push((sent = { right, times: 0, logged: 0, isWriters: false }))
+    if (sent === undefined) list.push((sent = { right, times: 0, logged: 0, since: at }))
     sent.times++
-    if (right.hadAny(['write'], at - effectMs, at)) sent.isWriters = true
   }
 
   /** A client has been told that this edit of its own is saved. */
@@ -134,7 +133,9 @@ export class Witness {
       ({ right }) => right.room === row.room && right.person === row.sender.person && right.mandate === row.sender.mandate,
     )
     if (mine.length === 0) return this.fail('every row is attributed', `${where}: its sender never sent that`)
-    if (!mine.some(({ isWriters }) => isWriters)) this.fail('a reader changes nothing', `${where} is by ${mine[0]!.right.name}`)
+    // What waits unread while rights are not known is judged by those that it is read under.
+    const { now } = this.#world
+    if (!mine.some(({ right, since }) => right.hadAny(['write'], since - effectMs, now))) this.fail('a reader changes nothing', `${where} is by ${mine[0]!.right.name}`)
     const once = mine.find(({ times, logged }) => logged < times)
     if (once === undefined) return this.fail('nothing is doubled', `${where}: logged more often than it was sent`)
     once.logged++
@@ -199,20 +200,13 @@ export class Witness {
     }
   }
 
-  /** As Yjs compares its own users: vectors, deletions, structs, and nothing pending. */
+  /** As Yjs compares its own users: vectors, structs with their deletions, and nothing pending. */
   mustEqual(one: Y.Doc, other: Y.Doc, what: string): void {
     for (const doc of [one, other]) {
       if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) this.fail(what, 'something is pending')
     }
     if (textOf(Y.encodeStateVector(one)) !== textOf(Y.encodeStateVector(other))) this.fail(what, 'state vectors')
-    if (Y.equalDeleteSets(Y.createDeleteSetFromStructStore(one.store), Y.createDeleteSetFromStructStore(other.store))) {
-      if (structsOf(one) !== structsOf(other)) this.fail(what, 'struct stores')
-      return
-    }
-    // Each Yjs clears marks away that have become idle, by itself and when it likes: they are deleted here and not there.
-    if (!lacksOnlyMarks(one, other) || !lacksOnlyMarks(other, one)) return this.fail(what, 'delete sets')
-    const [here, there] = [merged(one, other), merged(other, one)]
-    if (structsOf(here) !== structsOf(there)) this.fail(what, 'struct stores')
+    if (!sameButForMarks(structsOf(one), structsOf(other))) this.fail(what, 'structs or deletions')
   }
 
   #ledger(room: RoomName): Ledger {
