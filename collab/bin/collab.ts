@@ -2,20 +2,22 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import pino from 'pino'
-import { collabPool, startCollab } from '../src/index.js'
+import { collabPool, noRelay, RedisRelay, startCollab } from '../src/index.js'
 import { readEnvironment } from './environment.js'
 
 const environment = read()
 const log = pino({ level: environment.logLevel, base: { part: 'collab' } })
 const pool = collabPool(environment.databaseUrl)
+const random = { bytes: (count: number) => randomBytes(count) }
+const relay = environment.redisUrl === null ? noRelay : new RedisRelay(environment.redisUrl, { random, log })
 const collab = startCollab({
   pool,
   passKeys: environment.passKeys,
   clock: { now: () => Date.now() },
-  random: { bytes: (count) => randomBytes(count) },
+  random,
   log,
   origins: environment.origins,
-  redisUrl: null,
+  relay,
 })
 
 const server = createServer({ headersTimeout: 10_000 }, (request, response) => {
@@ -52,7 +54,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     server.close()
     void collab
       .close()
-      .then(() => pool.end())
+      .then(() => Promise.all([relay.close(), pool.end()]))
       .then(() => process.exit(0))
   })
 }

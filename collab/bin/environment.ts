@@ -9,6 +9,8 @@ export type Environment = Readonly<{
   databaseUrl: string
   origins: readonly string[]
   passKeys: PassKeys
+  /** Relays to other processes; null where this is the only one. */
+  redisUrl: string | null
   logLevel: string
 }>
 
@@ -25,6 +27,10 @@ const shape = z.object({
     .string({ error: 'PUBLIC_URL is missing: only its pages may open rooms' })
     .refine(address(['http:', 'https:']), { error: 'PUBLIC_URL must be an address such as https://faellesrum.example.dk' }),
   PASS_PUBLIC_KEYS: z.string({ error: 'PASS_PUBLIC_KEYS is missing: a file with the public keys of room passes, as a JSON Web Key Set' }),
+  REDIS_URL: z
+    .string()
+    .refine(address(['redis:', 'rediss:']), { error: 'REDIS_URL must be an address such as redis://cache.example:6379' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -41,13 +47,14 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   if (!parsed.success || passKeys === null) {
     throw new Error(`the environment is not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   }
-  const { HOST, PORT, DATABASE_URL, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, DATABASE_URL, PUBLIC_URL, REDIS_URL, LOG_LEVEL } = parsed.data
   return {
     host: HOST,
     port: Number(PORT),
     databaseUrl: DATABASE_URL,
     origins: [new URL(PUBLIC_URL).origin],
     passKeys,
+    redisUrl: REDIS_URL ?? null,
     logLevel: LOG_LEVEL,
   }
 }

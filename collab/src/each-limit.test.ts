@@ -345,6 +345,7 @@ const shownBy: Readonly<Record<keyof typeof defaultLimits, string>> = {
   presence: 'CP11 a presence of 4,096 bytes',
   presenceEntries: 'CP11 a presence of 4,096 bytes',
   presenceEveryMs: 'CP11 nobody is heard more than 20 times',
+  presenceRelayMs: 'CP33 a process that says nothing',
   presenceConfirmMs: 'CP11 nobody speaks for others',
   newClientIds: 'CP12 32 client ids in an hour',
   newClientIdsPerMs: 'CP12 32 client ids in an hour',

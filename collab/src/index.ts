@@ -2,5 +2,6 @@
 export { collabMigrations, type Migration } from '../migrations/index.js'
 export { defaultLimits, type Limits } from './limits.js'
 export { type Collab, type CollabOptions, startCollab } from './mount.js'
+export { noRelay, RedisRelay, type Relay } from './relay.js'
 export { collabPool } from './pool.js'
 export type { PassKeys } from './doorkeeper.js'

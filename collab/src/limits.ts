@@ -32,6 +32,8 @@ export const defaultLimits = {
    * heard more than 17 times in a second; the plan allows 20. What a browser says of others is an echo, and not counted.
    */
   presenceEveryMs: 60,
+  /** So often each process tells the others who is with it; who says nothing for two and a half such times is forgotten. */
+  presenceRelayMs: 15_000,
   /** Somebody else's presence, told ahead of its owner, must be confirmed by the owner within this time. */
   presenceConfirmMs: 2000,
   /** Client ids a connection may bring into a room; a tab needs one. */

@@ -17,6 +17,7 @@ import { createMetrics } from './metrics.js'
 import { endsRight, Notices } from './notices.js'
 import { type Clock, type Log, type Random, realTimers, type Timers } from './ports.js'
 import { readFrame } from './read-frame.js'
+import { noRelay, type Relay } from './relay.js'
 import type { Room } from './room.js'
 import { Rooms } from './rooms.js'
 import { PostgresRoomStore } from './store/postgres-room-store.js'
@@ -36,8 +37,8 @@ export type CollabOptions = Readonly<{
   limits?: Partial<Limits>
   /** The shape of document that each kind of room has today. */
   shapes?: Readonly<Record<string, number>>
-  /** Relaying between processes is not built yet. */
-  redisUrl: null
+  /** To the other processes of the same log; nothing where this is the only one. It stays the caller's to close. */
+  relay?: Relay
   timers?: Timers
   store?: RoomStore
   /** Both work beside the main thread, in an order that no seed repeats: a simulation hands in ones that wait for their turn. */
@@ -102,7 +103,7 @@ class CollabService implements Collab {
       this.#tellBehind()
     }
     const journal = (this.#journal = new Journal({ store, clock, timers, random, limits, log, metrics, away }))
-    this.#rooms = new Rooms({ store, journal, folder: this.#folder, clock, timers, limits, log, metrics })
+    this.#rooms = new Rooms({ store, journal, folder: this.#folder, clock, timers, limits, log, metrics, relay: options.relay ?? noRelay })
     this.#notices = new Notices({
       pool,
       clock,
@@ -278,9 +279,9 @@ class CollabService implements Collab {
         if (this.#storeIsAway) connection.pause('store')
         return room.receive(connection, connection.number(frame.update, frame.answer))
       case 'presence':
-        return room.hear(connection, frame.entries)
+        return room.attendance.hear(connection, frame.entries)
       case 'query-presence':
-        return room.tellPresence(connection)
+        return room.attendance.tell(connection)
       case 'lease':
         return this.#renew(connection, room, frame.token)
     }
@@ -391,7 +392,7 @@ class CollabService implements Collab {
       for (const [connection, room] of [...this.#connections]) {
         if (connection.leaseUntil <= now) connection.close('fetchNewPass', 'the lease is over')
         else if (connection.heldUntil <= now) connection.close('resync', 'something is missing for too long')
-        else if (connection.unconfirmed.size > 0) room.checkUnconfirmed(connection, now)
+        else if (connection.unconfirmed.size > 0) room.attendance.checkUnconfirmed(connection, now)
         if (pingNow && !connection.isClosed) connection.ping()
       }
       this.#sweep()

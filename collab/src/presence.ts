@@ -19,6 +19,8 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
   readonly #states = new Map<number, State<Holder>>()
   readonly #left = new Map<number, number>()
   readonly #dirty = new Set<number>()
+  /** Of the dirty ones, those whose news came from here and not from another process. */
+  readonly #own = new Set<number>()
 
   /** The newest clock heard from the client itself; −1 for one never seen. */
   clockOf(client: number): number {
@@ -35,6 +37,7 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
     if (json === gone) {
       if (state === undefined || state.holder !== holder || clock < state.clock) return 'ignored'
       this.#remove(client, clock)
+      this.#own.add(client)
       return 'taken'
     }
     if (state !== undefined && clock <= state.clock) {
@@ -46,7 +49,20 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
     const bump = state === undefined && clock <= this.clockOf(client)
     this.#states.set(client, { clock, json: stamped, holder })
     this.#dirty.add(client)
+    this.#own.add(client)
     return bump ? 'bump' : 'taken'
+  }
+
+  /** Takes over what another process says of one of its own; whoever is here with the same clock stays here. */
+  adopt({ client, clock, json }: PresenceEntry, holder: Holder): void {
+    const state = this.#states.get(client)
+    if (json === gone) {
+      if (state?.holder === holder && clock >= state.clock) this.#remove(client, clock)
+      return
+    }
+    if (clock < this.clockOf(client) || (state !== undefined && clock === state.clock)) return
+    this.#states.set(client, { clock, json, holder })
+    this.#dirty.add(client)
   }
 
   /** An entry about somebody else: their browser's echo of what we sent, or somebody speaking for them. */
@@ -56,17 +72,30 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
 
   /** Everything that this connection held is gone. */
   leave(holder: Holder): void {
-    for (const [client, state] of this.#states) if (state.holder === holder) this.#remove(client, state.clock)
+    for (const [client, state] of this.#states) {
+      if (state.holder !== holder) continue
+      this.#remove(client, state.clock)
+      this.#own.add(client)
+    }
   }
 
-  /** All that is news since the last call, as one frame; null when nothing is. */
-  flush(): WireFrame | null {
+  /** All that is news since the last call: as one frame, and what of it came from here; null when nothing is. */
+  flush(): { frame: WireFrame; own: readonly PresenceEntry[] } | null {
     if (this.#dirty.size === 0) return null
-    const frame = wire.presence(
-      [...this.#dirty].map((client) => [client, this.clockOf(client), this.#states.get(client)?.json ?? gone]),
-    )
+    const entries = [...this.#dirty].map((client) => this.#entry(client))
+    const own = entries.filter(({ client }) => this.#own.has(client))
     this.#dirty.clear()
-    return frame
+    this.#own.clear()
+    return { frame: wire.presence(entries.map(({ client, clock, json }) => [client, clock, json])), own }
+  }
+
+  /** Everybody whose holder is one of these. */
+  heldBy(isOne: (holder: Holder) => boolean): PresenceEntry[] {
+    return [...this.#states].filter(([, { holder }]) => isOne(holder)).map(([client]) => this.#entry(client))
+  }
+
+  #entry(client: number): PresenceEntry {
+    return { client, clock: this.clockOf(client), json: this.#states.get(client)?.json ?? gone }
   }
 
   /** Everybody, for somebody who has just come in. */

@@ -26,7 +26,7 @@ export class RoomText {
     this.#limits = limits
     this.#snapshot = snapshot
     this.seq = snapshot?.seq ?? 0
-    this.knowledge = snapshot ? Knowledge.of(snapshot.stateVector, snapshot.deletions) : new Knowledge()
+    this.knowledge = snapshot ? Knowledge.of(snapshot) : new Knowledge()
     for (const row of tail) this.takeRow(row)
   }
 
@@ -55,7 +55,7 @@ export class RoomText {
   }
 
   /** Takes in a row that somebody else wrote. */
-  takeRow(row: LogRow): Scanned[] {
+  takeRow(row: Pick<LogRow, 'seq' | 'updates'>): Scanned[] {
     const taken = row.updates.map((bytes) => {
       const found = scan(bytes, this.knowledge, this.#limits)
       if (typeof found === 'string') throw new UnreadableRow(row.seq, found)
@@ -70,6 +70,7 @@ export class RoomText {
   #take(one: Scanned): void {
     for (const { client, end } of one.scan.sections) this.knowledge.commit(client, end)
     for (const { client, from, to } of one.scan.deletions) this.knowledge.deleted.add(client, from, to)
+    if (one.scan.children !== null) this.knowledge.children.putAll(one.scan.children)
     this.#tail.push(one)
     this.#tailBytes += one.bytes.length
   }
@@ -123,7 +124,7 @@ export class RoomText {
     this.#tailAnswer = null
     this.#chunk.release()
     // A document also deletes what nobody named: what was put into something deleted.
-    for (const [client, pieces] of Knowledge.of(snapshot.stateVector, snapshot.deletions).deleted) {
+    for (const [client, pieces] of Knowledge.of(snapshot).deleted) {
       for (const ranges of pieces) {
         for (let i = 0; i < ranges.length; i += 2) this.knowledge.deleted.add(client, ranges[i]!, ranges[i + 1]!)
       }

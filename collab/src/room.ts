@@ -1,13 +1,14 @@
 // Collab: one room. Takes updates in, commits them, passes them on, answers those who come; holds no Y.Doc.
 import type { CloseReason, LogRow, RoomName, RoomState } from '@faellesrum/schema/rooms'
+import { Attendance } from './attendance.js'
+import { Children } from './children.js'
 import type { Connection, Frame } from './connection.js'
 import type { Folder } from './folder.js'
 import type { Draft, DraftRoom, Journal, Saved } from './journal.js'
 import type { Limits } from './limits.js'
 import type { Metrics } from './metrics.js'
 import type { Clock, Log, Timers } from './ports.js'
-import { RoomPresence } from './presence.js'
-import type { PresenceEntry } from './read-frame.js'
+import type { Relay, ToldRow } from './relay.js'
 import { RoomText } from './room-text.js'
 import { type Scan, scan, type ScanRefusal } from './scan.js'
 import { type Scanned, splice } from './splice.js'
@@ -23,6 +24,7 @@ export type RoomPorts = Readonly<{
   limits: Limits
   log: Log
   metrics: Metrics
+  relay: Relay
   /** Throws the room out of memory; the next who comes loads it from the log. */
   evict(room: Room, words: string, offender: Connection | null, code: CloseReason): void
 }>
@@ -36,15 +38,16 @@ export class Room implements DraftRoom {
   holders = 0
   cancelUnload: (() => void) | null = null
   readonly connections = new Set<Connection>()
-  readonly presence = new RoomPresence<Connection>()
+  readonly attendance: Attendance
   readonly #ports: RoomPorts
   readonly #text: RoomText
   readonly #owners: Map<number, Owner>
   #folding = false
   /** After a fold that failed: not again before the tail has doubled. */
   #foldFrom = 0
-  #presenceTimer: (() => void) | null = null
   #catchingUp: Promise<void> | null = null
+  /** The newest row that another process has told of. */
+  #heardOf = 0
 
   constructor(name: RoomName, loaded: Loaded, ports: RoomPorts) {
     this.name = name
@@ -53,6 +56,18 @@ export class Room implements DraftRoom {
     this.#ports = ports
     this.#owners = new Map(loaded.owners)
     this.#text = new RoomText(loaded, ports.limits)
+    this.attendance = new Attendance({
+      ...ports,
+      room: name,
+      connections: this.connections,
+      ownerOf: (client) => this.#owners.get(client),
+      claim: (from, clients) => this.claim(from, clients),
+    })
+    ports.relay.listen(name, (told, process) => {
+      if (told.kind === 'rows') this.#hearRows(told.epoch, told.rows)
+      else if (told.kind === 'presence') this.attendance.hearElsewhere(process, told.entries)
+      else this.attendance.tellElsewhere()
+    })
   }
 
   /** Updates that no snapshot holds yet. */
@@ -69,8 +84,7 @@ export class Room implements DraftRoom {
 
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return
-    this.presence.leave(connection)
-    this.#presenceSoon()
+    this.attendance.leave(connection)
   }
 
   // ---- text ----
@@ -106,6 +120,7 @@ export class Room implements DraftRoom {
     const { journal, metrics } = this.#ports
     const offline = frame.answer
     for (const { client, end } of found.sections) this.#text.knowledge.accept(client, end)
+    if (found.children !== null) this.#text.knowledge.children.putAll(found.children)
     let draft = from.draft
     if (draft === null || found.crosses || draft.offline !== offline) draft = from.draft = journal.draft(this, from, offline)
     draft.add({ bytes: this.#text.keep(frame.update), scan: found }, frame)
@@ -208,6 +223,12 @@ export class Room implements DraftRoom {
     const [{ draft }] = saved as [Saved]
     const only = saved.every((one) => one.draft.from === draft.from) ? draft.from : null
     this.#deliver(saved.flatMap((one) => one.draft.scanned), only)
+    this.#ports.relay.tell(this.name, {
+      kind: 'rows',
+      epoch: this.epoch,
+      rows: saved.map(({ draft: { updates }, seq: at }) => ({ seq: at, updates })),
+    })
+    this.#readOnIfBehind()
     this.#foldSoon()
   }
 
@@ -254,6 +275,38 @@ export class Room implements DraftRoom {
     this.#deliver(updates, null)
   }
 
+  /** Rows of another process, fresh from its commit. What is missing before them is read in the log. */
+  #hearRows(epoch: number, rows: readonly ToldRow[]): void {
+    if (this.isEvicted || epoch !== this.epoch) return
+    const taken: Scanned[] = []
+    try {
+      for (const row of rows) {
+        if (row.seq <= this.#text.seq) continue
+        this.#heardOf = Math.max(this.#heardOf, row.seq)
+        if (row.seq === this.#text.seq + 1 && this.#catchingUp === null) taken.push(...this.#text.takeRow(row))
+      }
+    } catch (error) {
+      // The log knows better than a message does.
+      this.#ports.log.warn({ room: this.name, reason: String(error) }, 'what another process told could not be taken in')
+    }
+    this.#deliver(taken, null)
+    this.#foldSoon()
+    // A commit of ours on its way may have a row before these, and reads on by itself.
+    if (this.#ports.journal.last(this) === null) this.#readOnIfBehind()
+  }
+
+  #readOnIfBehind(): void {
+    if (this.#heardOf > this.#text.seq) this.#readOnTo(this.#heardOf)
+  }
+
+  #readOnTo(seq: number): void {
+    this.#catchUp(seq + 1).catch((error: unknown) => {
+      // Compared again in a moment; but a row that cannot be taken in will not be better then.
+      if (!(error instanceof StoreAway)) return this.failed(error)
+      this.#ports.log.warn({ room: this.name, reason: error.message }, 'could not read on in the log')
+    })
+  }
+
   /** The commit is through, so the store is hardly away for long. */
   async #rowsAfter(seq: number): Promise<readonly LogRow[]> {
     const { store, timers, limits } = this.#ports
@@ -273,13 +326,7 @@ export class Room implements DraftRoom {
     if (head === null || head.epoch !== this.epoch) {
       return this.#ports.evict(this, 'the document is another one now', null, head === null ? 'unknownRoom' : 'otherEpoch')
     }
-    if (head.seq > this.#text.seq && this.#ports.journal.last(this) === null) {
-      this.#catchUp(head.seq + 1).catch((error: unknown) => {
-        // Compared again in a moment; but a row that cannot be taken in will not be better then.
-        if (!(error instanceof StoreAway)) return this.failed(error)
-        this.#ports.log.warn({ room: this.name, reason: error.message }, 'could not read on in the log')
-      })
-    }
+    if (head.seq > this.#text.seq && this.#ports.journal.last(this) === null) this.#readOnTo(head.seq)
     const changed = head.state !== this.state
     this.state = head.state
     for (const connection of this.connections) {
@@ -315,7 +362,7 @@ export class Room implements DraftRoom {
     }
     if (connection.synced) return
     connection.synced = true
-    if (this.presence.size > 0) connection.send(this.presence.all())
+    this.attendance.welcome(connection)
   }
 
   /** A cheap question with a dear answer: who asks again waits, and is answered what they asked last. */
@@ -353,7 +400,9 @@ export class Room implements DraftRoom {
     const { folder, store, metrics, log } = this.#ports
     const { base, updates, seq } = this.#text.toFold()
     try {
-      const snapshot = { seq, ...(await folder.fold(base, updates)) }
+      const folded = await folder.fold(base, updates)
+      const { hasElements } = this.#text.knowledge.children
+      const snapshot = { seq, ...folded, children: hasElements ? Children.withElements(folded.children) : folded.children }
       await store.saveSnapshot(this.name, this.epoch, snapshot)
       this.#text.useSnapshot(snapshot, updates.length)
       this.#foldFrom = 0
@@ -369,64 +418,10 @@ export class Room implements DraftRoom {
     }
   }
 
-  // ---- presence ----
-
-  hear(from: Connection, entries: readonly PresenceEntry[]): void | Promise<void> {
-    const unknown = entries.filter(({ client, json }) => json !== 'null' && !this.#owners.has(client)).map(({ client }) => client)
-    if (unknown.length > 0) {
-      const claimed = this.claim(from, [...new Set(unknown)]).then((own) => (own ? this.hear(from, entries) : undefined))
-      // Presence is told again within 15 s, and nobody is sent away for a disk that is full.
-      return claimed.catch((error: unknown) => {
-        if (!(error instanceof StoreAway)) throw error
-      })
-    }
-    for (const entry of entries) this.#hearOne(from, entry)
-    this.#presenceSoon()
-  }
-
-  #hearOne(from: Connection, entry: PresenceEntry): void {
-    const { clock, limits } = this.#ports
-    const holder = this.presence.holderOf(entry.client)
-    const isOwn = this.#owners.get(entry.client) === from.owner
-    // Of the same person's other tab it is an echo, unless this connection has said nothing yet: then it has come back.
-    if (!isOwn || (holder !== null && holder !== from && from.hasSpoken)) {
-      if (this.presence.overhear(entry) === 'ahead' && !isOwn && this.#owners.has(entry.client)) {
-        from.unconfirmed.set(entry.client, { clock: entry.clock, until: clock.now() + limits.presenceConfirmMs })
-      }
-      return
-    }
-    from.hasSpoken = true
-    const heard = this.presence.speak(entry, from)
-    if (heard === 'malformed') return from.close('malformed', 'not a presence')
-    if (heard === 'bump') from.send(this.presence.farewell(entry.client))
-    if (holder !== null && holder !== from && heard === 'taken') holder.close('clientIdTaken', 'this client id has come back')
-  }
-
-  /** Closes whoever spoke for others who never said so themselves. */
-  checkUnconfirmed(connection: Connection, now: number): void {
-    for (const [client, { clock, until }] of connection.unconfirmed) {
-      if (this.presence.clockOf(client) >= clock) connection.unconfirmed.delete(client)
-      else if (until <= now) return connection.close('clientIdTaken', 'this client id belongs to somebody else')
-    }
-  }
-
-  /** Everybody's state, to one who asks; also the answer to a client that only wants to hear that we are there. */
-  tellPresence(connection: Connection): void {
-    connection.send(this.presence.all())
-  }
-
-  #presenceSoon(): void {
-    if (this.#presenceTimer !== null) return
-    this.#presenceTimer = this.#ports.timers.after(this.#ports.limits.presenceEveryMs, () => {
-      this.#presenceTimer = null
-      const frame = this.presence.flush()
-      if (frame !== null) for (const connection of this.connections) if (connection.synced) connection.send(frame)
-    })
-  }
-
   stop(): void {
     this.isEvicted = true
-    this.#presenceTimer?.()
+    this.attendance.stop()
+    this.#ports.relay.forget(this.name)
     this.cancelUnload?.()
   }
 }

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
       databaseUrl: database.url,
       api: { clientDir: clientDir() },
       jobs: allJobs,
-      collab: { redisUrl: null },
+      collab: { redisUrl: config.redisUrl },
       prepare: async (town) => {
         if (town.demo) await seedIfEmpty(town)
       },

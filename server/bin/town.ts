@@ -1,7 +1,7 @@
 // Starts what of the town belongs to this process: `null` means "not here". The only place where server and collab meet.
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { collabPool, type Collab, startCollab } from '@faellesrum/collab'
+import { collabPool, type Collab, noRelay, RedisRelay, startCollab } from '@faellesrum/collab'
 import { fastify, type FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
@@ -36,7 +36,7 @@ export type TownParts = Readonly<{
   api: Readonly<{ clientDir: string | null }> | null
   jobs: readonly Job[] | null
   /** Rooms; needs nothing but the notices and the passes' public key. */
-  collab: Readonly<{ redisUrl: null }> | null
+  collab: Readonly<{ redisUrl: string | null }> | null
   clock?: Clock
   random?: Random
   /** What must be there before anybody is let in: the demo's town. */
@@ -163,11 +163,13 @@ function openCollab(
 ): { service: Collab; end(): Promise<void> } {
   const pool = collabPool(parts.databaseUrl)
   const { clock, random, log, passes } = town
-  const service = startCollab({ pool, passKeys: [passes.publicKey], clock, random, log, origins, redisUrl: null })
+  const relay = parts.collab?.redisUrl ? new RedisRelay(parts.collab.redisUrl, { random, log }) : noRelay
+  const service = startCollab({ pool, passKeys: [passes.publicKey], clock, random, log, origins, relay })
   return {
     service,
     async end() {
       await service.close()
+      await relay.close()
       await pool.end()
     },
   }

@@ -18,7 +18,6 @@ export async function faellesrum({ port, databaseUrl, passKeys }: Ground): Promi
     log: pino({ level: 'warn', base: { part: 'collab' } }, pino.destination(2)),
     origins: [],
     limits: raised,
-    redisUrl: null,
   })
   while (!(await collab.ready())) await new Promise((resolve) => setTimeout(resolve, 2))
   const listening = await listen(port, (request, socket, head) => {

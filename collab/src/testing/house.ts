@@ -57,7 +57,6 @@ export class House {
       random,
       log: silent,
       origins: ['https://rum.test'],
-      redisUrl: null,
       ...this.#options,
       ...options,
       limits: { ...this.#options.limits, ...options.limits },
@@ -110,6 +109,14 @@ export class House {
       await this.stop()
       await this.start()
     })
+  }
+
+  /** Another process over the same log, until the test is over. */
+  async beside(options: Partial<CollabOptions> = {}): Promise<House> {
+    const other = new House(this.database, this.keys, this.#privateKey, { ...this.#options, ...options })
+    await other.start()
+    onTestFinished(() => other.stop())
+    return other
   }
 
   get url(): string {

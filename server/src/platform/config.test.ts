@@ -78,7 +78,7 @@ describe('the environment', () => {
     ['a plain http issuer elsewhere', { ...oidc, OIDC_ISSUER: 'http://login.example.dk' }, 'https'],
     ['roles without their claim', { ...oidc, OIDC_ROLE_ADMINISTRATION: 'admin' }, 'OIDC_ROLE_CLAIM'],
     ['a claim without roles', { ...oidc, OIDC_ROLE_CLAIM: 'roles' }, 'OIDC_ROLE_CLAIM'],
-    ['Redis, which nothing would use yet', { REDIS_URL: 'redis://cache.example:6379' }, 'REDIS_URL'],
+    ['a Redis that is none', { REDIS_URL: 'https://cache.example:6379' }, 'REDIS_URL'],
     ['half an assurance', { ...oidc, OIDC_ASSURANCE_CLAIM: 'loa' }, 'OIDC_ASSURANCE_VALUES'],
     ['several processes without a common secret', { ...oidc, ...database }, 'SESSION_SECRET'],
     ['the demo in production', { ...production, AUTH: 'demo' }, 'demo sign-in'],

@@ -144,11 +144,6 @@ function togetherFaults(data: Environment): string[] {
     if (stray.length > 0)
       faults.push(`${stray.join(', ')} given, and AUTH is not \`oidc\`: set AUTH=oidc or leave them out`)
   }
-  if (data.REDIS_URL !== undefined) {
-    faults.push(
-      'REDIS_URL is given, and this version does not relay between processes yet: leave it out and run one process',
-    )
-  }
   if (data.OIDC_ROLE_CLAIM === undefined) {
     if (data.OIDC_ROLE_ADMINISTRATION !== undefined || data.OIDC_ROLE_FACILITATOR !== undefined) {
       need('OIDC_ROLE_CLAIM', 'values of roles are given without the claim that they stand in')
