@@ -1,4 +1,4 @@
-// The bench, fan-out: everybody types at full speed. A client's next letter goes when its neighbour has the one before.
+// The bench, fan-out: everybody types at full speed: a few letters ahead of what a neighbour has heard of them.
 import { Client } from '../clients/client.js'
 import { comeIn, patience } from '../clients/crowd.js'
 import { Progress, runsOf } from '../clients/runs.js'
@@ -6,7 +6,8 @@ import { contentOf, type Typed, typed } from '../clients/typing.js'
 import { roomName, type Target } from '../names.js'
 import type { Steps } from '../load.js'
 
-export type FanOut = Readonly<{ rooms: number; clients: number; warm: number; letters: number }>
+/** `ahead`: so many letters of a client are under way at once. */
+export type FanOut = Readonly<{ rooms: number; clients: number; ahead: number; warm: number; letters: number }>
 
 type Seat = {
   client: Client
@@ -15,7 +16,9 @@ type Seat = {
   progress: Progress
   /** Whoever waits for what this one receives. */
   neighbour: Seat
+  /** The next letter to send; a neighbour has heard `known` of them. */
   next: number
+  known: number
 }
 
 let rooms: Seat[][] = []
@@ -32,12 +35,15 @@ function arrived(seat: Seat, writer: number, from: number, to: number): void {
   const fresh = seat.progress.take(writer, from, to)
   if (fresh === 0) return
   left -= fresh
-  if (writer === seat.neighbour.typed.writer) type(seat.neighbour)
+  if (writer === seat.neighbour.typed.writer) {
+    seat.neighbour.known = to - seat.neighbour.typed.startsAt
+    type(seat.neighbour)
+  }
   if (left === 0) finish()
 }
 
 function type(seat: Seat): void {
-  if (seat.next < upTo) seat.client.edit(seat.frames[seat.next++]!)
+  while (seat.next < upTo && seat.next - seat.known < size.ahead) seat.client.edit(seat.frames[seat.next++]!)
 }
 
 async function typeUpTo(letters: number): Promise<void> {
@@ -64,7 +70,7 @@ export const steps: Steps = {
       const seats = writers.map((one, n): Seat => {
         const client = new Client(target, roomName(r), r * size.clients + n)
         const frames = one.letters.map((letter) => client.speech.sync(2, letter))
-        return { client, typed: one, frames, progress: new Progress(), neighbour: undefined!, next: 0 }
+        return { client, typed: one, frames, progress: new Progress(), neighbour: undefined!, next: 0, known: 0 }
       })
       for (const [i, seat] of seats.entries()) seat.neighbour = seats[(i + 1) % seats.length]!
       return seats
