@@ -32,8 +32,8 @@ export type EntryFacts = Readonly<{
 }>
 
 /**
- * The state to be in afterwards, and since when; `stays` when this was only one of several words that the edge waits for (KO6). What comes
- * of it: `establishes` a body (KO7), `seals` the text (KO12).
+ * The state to be in afterwards, and since when; `stays` when this was only one of several words that the edge waits for
+ * (KO6). What comes of it: `establishes` a body (KO7), `seals` the text (KO12).
  */
 export type Entry = Readonly<{
   state: CommissionState

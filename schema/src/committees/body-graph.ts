@@ -1,5 +1,5 @@
-// Committees: which bodies there are, and which may belong to which. An owner's kind always stands before its own, so no
-// chain of owners comes back to where it began. SPEC CO1–CO6.
+// Committees: which bodies there are, and which may belong to which. An owner's kind stands before that of what it owns,
+// so no chain of owners comes back to where it began. SPEC CO1–CO6.
 import { type LocalDate, no, refusal, type Verdict, yes } from '../kernel/index.js'
 import type { BodyDates } from './term.js'
 
@@ -67,7 +67,7 @@ export function judgeOwners(
   return yes(null)
 }
 
-/** CO1: the days of a new council, beside those of all others. One that ended on a day nobody knows is in nobody's way. */
+/** CO1: the days of a new council, beside those of all others. One whose end nobody knows is in nobody's way. */
 export function judgeOneCouncil(
   wanted: BodyDates,
   others: readonly (BodyDates & { name: string })[],

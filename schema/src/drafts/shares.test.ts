@@ -98,7 +98,7 @@ test('AT13 one person under two mandates is one of the five', () => {
   expect(publicShares([...twice, ...people(['resident', 3, 1])], kindOf)).toEqual([])
 })
 
-test('AT13 no group in public is under five people, none is shown twice, and shares sum to one within their rounding', () => {
+test('AT13 no group in public is under five people, none is shown twice, and shares sum to one but for rounding', () => {
   const group = fc.tuple(
     fc.constantFrom(...mandateKinds),
     fc.integer({ min: 1, max: 9 }),

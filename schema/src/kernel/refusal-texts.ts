@@ -67,15 +67,18 @@ const texts: Readonly<Record<RefusalCode, Readonly<Record<Language, Text>>>> = {
   },
   BEFORE_ITS_STATE: {
     da: (facts) =>
-      `Datoen${put(' ', facts['on'])} ligger før den tilstand, det bygger på${put(' (', stated(facts['state'], 'da'), put(', ', facts['since'], ')') || ')')}.`,
+      `Datoen${put(' ', facts['on'])} ligger før den tilstand, det bygger på` +
+      `${put(', ', stated(facts['state'], 'da'))}${put(' fra ', facts['since'])}.`,
     en: (facts) =>
-      `The date${put(' ', facts['on'])} lies before the state that it follows${put(' (', stated(facts['state'], 'en'), put(', ', facts['since'], ')') || ')')}.`,
+      `The date${put(' ', facts['on'])} lies before the state that it follows` +
+      `${put(', ', stated(facts['state'], 'en'))}${put(' of ', facts['since'])}.`,
   },
   NOT_SHOWN_BEFORE: {
     da: (facts) =>
       `Resultatet skal være vist på et fællesmøde en dag før beslutningen${put(' (vist ', facts['since'], ')')}.`,
     en: (facts) =>
-      `The result must have been shown at a joint meeting on a day before the decision${put(' (shown ', facts['since'], ')')}.`,
+      `The result must have been shown at a joint meeting on a day before the decision` +
+      `${put(' (shown ', facts['since'], ')')}.`,
   },
   NOT_A_MEMBER: {
     da: (facts) =>

@@ -6,8 +6,8 @@ import type { RoomName } from './room-name.js'
 /**
  * What the server tells collab. `ended`: this right is over (`session` alone: signed out; `mandate` alone: the mandate
  * ended everywhere; `room` limits it). `changed`: the same person now has this access in this room.
- * `opened`: ask anew, more may enter. `closed`: fewer may; whoever is not among those who are sure to stay asks anew, and
- * passes that were made before open nothing. `state`: the room was frozen, sealed or opened again.
+ * `opened`: ask anew, more may enter. `closed`: fewer may; whoever is not among those who are sure to stay asks anew,
+ * and passes that were made before open nothing. `state`: the room was frozen, sealed or opened again.
  * `freezing` is a hint without a row: flush what you hold.
  */
 export type RoomNotice =

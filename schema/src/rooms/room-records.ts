@@ -23,6 +23,8 @@ export type LogRow = Readonly<{
 }>
 
 export type RoomHead = Readonly<{ room: RoomName; state: RoomState; epoch: number; nextSeq: number }>
+/** And when its last row came; null while there is none. */
+export type WrittenHead = RoomHead & Readonly<{ writtenAt: string | null }>
 
 /** A run of text and who it is credited to, by `attribution:v1`; offsets in UTF-16 units within the block. */
 export type AuthoredRun = Readonly<{
@@ -44,8 +46,8 @@ export interface RoomRecords {
   /** Creates the room's row, and its first log row when there is a beginning; doing it twice is an error. */
   create(tx: Tx, room: RoomName, beginning: Beginning | null): Promise<RoomHead>
   head(room: RoomName): Promise<RoomHead | null>
-  /** Of many rooms at once, and when each was last written in (ISO 8601, UTC); an unknown room is not in it. */
-  heads(rooms: readonly RoomName[]): Promise<ReadonlyMap<RoomName, RoomHead & Readonly<{ writtenAt: string | null }>>>
+  /** Of many rooms at once; the moment is ISO 8601, UTC. An unknown room is not in it. */
+  heads(rooms: readonly RoomName[]): Promise<ReadonlyMap<RoomName, WrittenHead>>
   /** Brings the room to another state under its row lock and answers the head at that instant. */
   setState(tx: Tx, room: RoomName, state: RoomState): Promise<RoomHead>
   /** The document as canonical JSON and who wrote it, at `seq` (default: now). */

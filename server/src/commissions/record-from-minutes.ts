@@ -7,7 +7,7 @@ import type { Tx } from '@faellesrum/schema/rooms'
 import { type BodyFacts, endBody, isClosed, loadBodies, loadBody } from '../committees/index.js'
 import { type Sealed, sealDraft } from '../drafts/index.js'
 import { loadMeeting, type MeetingFacts } from '../meetings/index.js'
-import { act, type ActInput, globalId, heldMandate, type Moment } from '../platform/index.js'
+import { act, type ActInput, globalId, heldMandate, type Moment, type Writing } from '../platform/index.js'
 import { CommissionEntity } from './commission.entity.js'
 import { type CommissionFacts, loadCommission } from './commission-facts.js'
 import { evidenceTexts } from './commission-texts.js'
@@ -81,8 +81,7 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
       { id: facts.id },
       { version, state: entry.state, body, ...(entry.stays ? {} : { since: entry.on }) },
     )
-    const { draftId } = facts
-    const sealed = entry.seals && draftId !== null ? await sealDraft(writing, moment.town, draftId, adoptedVersion) : null
+    const sealed = entry.seals ? await seal(writing, facts, moment) : null
     if (closes(facts, input))
       await endBody(writing, facts.own!.id, { to: input.on, because: whyClosed(input), today: moment.today })
     event({ kind: 'commission', id: facts.id })
@@ -92,7 +91,8 @@ export const recordFromMinutes = act<RecordFromMinutesInput, Facts, Entry, { com
 })
 
 /** What the council adopted is version 1.0. */
-const adoptedVersion = '1.0'
+const seal = async (writing: Writing, { draftId }: Facts, { town }: Moment): Promise<Sealed | null> =>
+  draftId === null ? null : sealDraft(writing, town, draftId, '1.0')
 
 /** KO14. A body of the past may have been closed by its source, with or without a day; it stays as it is. */
 const closes = ({ own }: Facts, { state, on }: RecordFromMinutesInput): boolean =>
@@ -139,6 +139,12 @@ const written = (
     ...(body === null ? [] : [globalId('Body', body)]),
     ...(input.meeting === null ? [] : [globalId('Meeting', input.meeting)]),
   ],
-  record: { state: input.state, on: input.on, source: input.source, stays: entry.stays ? 1 : 0, ...(sealed && { sealed }) },
+  record: {
+    state: input.state,
+    on: input.on,
+    source: input.source,
+    stays: entry.stays ? 1 : 0,
+    ...(sealed && { sealed }),
+  },
   mandate: heldMandate(who, 'administration')?.id ?? null,
 })

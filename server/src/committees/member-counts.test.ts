@@ -14,7 +14,11 @@ const settle = async (name: string, district: string, ...mandates: TestMandate[]
   await town.act(recordResidence, { person, district })
   return person
 }
-const citizenOf = (body: string, from: LocalDate = day('2026-01-01')) => ({ kind: 'citizen-member' as const, body, from })
+const citizenOf = (body: string, from: LocalDate = day('2026-01-01')) => ({
+  kind: 'citizen-member' as const,
+  body,
+  from,
+})
 
 beforeAll(async () => {
   town = await aTown()
@@ -41,7 +45,7 @@ describe('districts', () => {
     expect(await districts()).toEqual([['hellerup', 5]])
   })
 
-  it('are counted on the first day of a quarter, so that a day with one more does not tell where that one lives', async () => {
+  it('are counted on the first day of a quarter, so that one more does not tell where that one lives', async () => {
     await settle('Jo J', 'hellerup', citizenOf(first, day('2026-11-02')))
     expect(await districts()).toEqual([['hellerup', 5]])
     const noon = town.clock.now()

@@ -16,7 +16,14 @@ const members: readonly MandateKind[] = mandateKinds.filter(
   (kind) => kind === 'council-member' || kind === 'citizen-member',
 )
 
-type Counting = Readonly<{ key: string; join?: string; what: string; of: readonly MandateKind[]; on: string; atLeast: number }>
+type Counting = Readonly<{
+  key: string
+  join?: string
+  what: string
+  of: readonly MandateKind[]
+  on: string
+  atLeast: number
+}>
 const seats = { what: '*', of: members, on: '$2::date', atLeast: 1 }
 
 const countingBy: Readonly<Record<MemberCountKey, Counting>> = {
@@ -58,7 +65,8 @@ export async function countMembers(
   const { town, today } = visit
   const rows = await town.database.read(
     `select c.key, c.count, g.slug, g.name from (
-       select ${key} as key, count(${what})::int as count from people.mandate m join committees.body b on b.id = m.body_id ${join}
+       select ${key} as key, count(${what})::int as count
+         from people.mandate m join committees.body b on b.id = m.body_id ${join}
         where m.kind = any($1) and ${counted} between m.from_day and coalesce(m.to_day, 'infinity')
           and ($3::text[] is null or b.kind = any($3)) group by 1 having count(${what}) >= $4) c
        left join people.electoral_group g on g.id::text = c.key

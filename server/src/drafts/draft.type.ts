@@ -80,7 +80,10 @@ export class AuthorShare {
   @Field(() => Int, { nullable: true, description: 'Letters and digits outside the template; null outside the room.' })
   characters!: number | null
 
-  @Field(() => Float, { nullable: true, description: 'Of all that are counted here, 0 to 1; outside the room in whole hundredths.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of all that are counted here, 0 to 1; outside the room in whole hundredths.',
+  })
   share!: number | null
 }
 

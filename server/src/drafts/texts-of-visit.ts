@@ -1,10 +1,10 @@
 // Drafts: what one visit has already read of rooms and rights, so that each field of a text does not ask anew.
-import { RoomName } from '@faellesrum/schema/rooms'
-import type { Row, Town, Visit } from '../platform/index.js'
+import { RoomName, type WrittenHead } from '@faellesrum/schema/rooms'
+import type { Row, Visit } from '../platform/index.js'
 import type { DraftOwner, DraftRights } from './owner.js'
 import { type Text, textsOf } from './texts.js'
 
-type Heads = Awaited<ReturnType<Town['records']['heads']>>
+type Heads = ReadonlyMap<RoomName, WrittenHead>
 type Memory = {
   heads: Map<string, Promise<Heads>>
   texts: Map<string, Promise<ReadonlyMap<RoomName, Text>>>

@@ -114,6 +114,15 @@ describe('a document that asks for too much', () => {
     expect((await town.ask(query, { variables })).errors[0].extensions).toEqual(plain.errors[0].extensions)
   })
 
+  it.each(['html', 'words', 'authorship { people }'])('has a price where texts are read for it: %s', async (field) => {
+    const all = await town.ask(`{ commissions(first: 100) { nodes { draft { ${field} } } } }`)
+    expect(all.errors[0].extensions).toMatchObject({ code: 'TOO_COSTLY', atMost: limits.cost.anonymous })
+    const everything = 'html words updatedAt authorship { people shares { label share person { name } } }'
+    const one = await town.ask(`{ commission(slug: "lokal-mad") { name draft { room viewerAccess ${everything} } } }`)
+    expect(one.errors).toBeUndefined()
+    expect((await town.ask('{ commissions(first: 50) { nodes { draft { updatedAt } } } }')).errors).toBeUndefined()
+  })
+
   it('costs a program that brings its token less than a page with a cookie', async () => {
     const query = '{ people(first: 100) { nodes { mandates { person { mandates { id } } } } } }'
     const program = await town.ask(query, { token })
