@@ -1,6 +1,7 @@
 // Collab, migrations: in order. The server's migrator runs them before its own, under one lock.
 import { sql as log } from './0001-log.js'
 import { sql as receipt } from './0002-what-a-receipt-is.js'
+import { sql as children } from './0003-children.js'
 
 export type Migration = Readonly<{ name: string; sql: string }>
 
@@ -8,4 +9,5 @@ export type Migration = Readonly<{ name: string; sql: string }>
 export const collabMigrations: readonly Migration[] = [
   { name: '0001-log', sql: log },
   { name: '0002-what-a-receipt-is', sql: receipt },
+  { name: '0003-children', sql: children },
 ]

@@ -1,4 +1,5 @@
 // Collab: many updates into one. Plain JavaScript, because the worker that runs it is started from its file.
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 
 /**
@@ -8,6 +9,9 @@ import * as Y from 'yjs'
  */
 export function fold(base, updates) {
   const doc = new Y.Doc()
+  let hadElements = false
+  // Before what is deleted is forgotten.
+  doc.once('afterTransaction', () => (hadElements = kindOfRoot(doc) === 'elements'))
   doc.transact(() => {
     if (base !== null) Y.applyUpdate(doc, base)
     for (const update of updates) Y.applyUpdate(doc, update)
@@ -19,5 +23,53 @@ export function fold(base, updates) {
   // An update without structs is a zero and a delete set.
   const everything = Y.encodeStateVector(doc)
   const deletions = Y.encodeStateAsUpdate(doc, everything).subarray(1)
-  return { update, stateVector: everything, deletions: Uint8Array.from(deletions) }
+  return { update, stateVector: everything, deletions: Uint8Array.from(deletions), children: childrenOf(doc, hadElements) }
+}
+
+/**
+ * What stands among the children of the text and of its elements, as `Children` in children.ts reads it.
+ * @param {Y.Doc} doc
+ * @param {boolean} hadElements
+ */
+function childrenOf(doc, hadElements) {
+  /** @type {Map<number, [from: number, to: number, kind: number][]>} */
+  const clients = new Map()
+  /** @type {[item: Y.Item | null, isRoot: boolean][]} */
+  const open = kindOfRoot(doc) === 'plain' ? [] : [[doc.share.get('default')?._start ?? null, true]]
+  for (let list = open.pop(); list !== undefined; list = open.pop()) {
+    const isRoot = list[1]
+    for (let item = list[0]; item !== null; item = item.right) {
+      const type = item.content instanceof Y.ContentType ? item.content.type : null
+      const isElement = type instanceof Y.XmlElement
+      const isGone = item.content instanceof Y.ContentDeleted
+      if (!isElement && !isGone && (isRoot || !(type instanceof Y.XmlText))) continue
+      const { client, clock } = item.id
+      const runs = clients.get(client) ?? []
+      runs.push([clock, clock + item.length, isElement ? (isRoot ? 1 : 2) : isGone ? (isRoot ? 4 : 5) : 3])
+      clients.set(client, runs)
+      if (isElement) open.push([type._start, false])
+    }
+  }
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, hadElements ? 1 : 0)
+  encoding.writeVarUint(encoder, clients.size)
+  for (const [client, runs] of clients) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, runs.length * 3)
+    for (const value of runs.sort(([a], [b]) => a - b).flat()) encoding.writeVarUint(encoder, value)
+  }
+  return encoding.toUint8Array(encoder)
+}
+
+/**
+ * A text of elements, a plain one (which no editor of ours opens), or one of which nothing is left to say.
+ * @param {Y.Doc} doc
+ */
+function kindOfRoot(doc) {
+  let isPlain = false
+  for (let item = doc.share.get('default')?._start ?? null; item !== null; item = item.right) {
+    if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlElement) return 'elements'
+    isPlain ||= !(item.content instanceof Y.ContentDeleted)
+  }
+  return isPlain ? 'plain' : 'nothing'
 }

@@ -1,7 +1,8 @@
 // Collab: hands updates to the worker that folds them. Folding on the main thread stalled every room for 115–470 ms.
 import { Worker } from 'node:worker_threads'
 
-export type Folded = Readonly<{ update: Uint8Array; stateVector: Uint8Array; deletions: Uint8Array }>
+/** One update, and what it says of itself: how far each client is, what is deleted, and `Children` of its elements. */
+export type Folded = Readonly<{ update: Uint8Array; stateVector: Uint8Array; deletions: Uint8Array; children: Uint8Array }>
 
 type Answer = { id: number } & (Folded | { error: string })
 type Job = { resolve(folded: Folded): void; reject(error: Error): void; timeout: NodeJS.Timeout }

@@ -1,5 +1,7 @@
 // Collab: what a room knows of its document without holding one: how far each client has come, and what is deleted.
 import * as decoding from 'lib0/decoding'
+import type { Folded } from './folder.js'
+import { Children } from './children.js'
 import { DeletedRanges } from './deleted-ranges.js'
 
 /** How far one client has come. `next` counts what was accepted, `committed` what is in the log. */
@@ -9,6 +11,12 @@ export class Knowledge {
   readonly clients = new Map<number, Progress>()
   /** Committed deletions only: a deletion that is twice in the queue is twice in the log, which changes nothing. */
   readonly deleted = new DeletedRanges()
+  /** Accepted ones too. */
+  readonly children: Children
+
+  constructor(children = new Children()) {
+    this.children = children
+  }
 
   next(client: number): number {
     return this.clients.get(client)?.next ?? 0
@@ -39,6 +47,7 @@ export class Knowledge {
       if (progress.committed === 0) this.clients.delete(client)
       else progress.next = progress.committed
     }
+    this.children.rollBack((client) => this.committed(client))
   }
 
   static *vectorOf(stateVector: Uint8Array): Generator<readonly [client: number, clock: number]> {
@@ -48,9 +57,9 @@ export class Knowledge {
     }
   }
 
-  /** Takes over a snapshot's state vector and delete set; both come from our own fold and are trusted. */
-  static of(stateVector: Uint8Array, deletions: Uint8Array): Knowledge {
-    const knowledge = new Knowledge()
+  /** Takes over what a snapshot says of itself; it comes from our own fold and is trusted. */
+  static of({ stateVector, deletions, children }: Folded): Knowledge {
+    const knowledge = new Knowledge(Children.decode(children))
     for (const [client, clock] of Knowledge.vectorOf(stateVector)) knowledge.commit(client, clock)
     const set = decoding.createDecoder(deletions)
     for (let clients = decoding.readVarUint(set); clients > 0; clients--) {

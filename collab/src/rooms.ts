@@ -1,5 +1,6 @@
 // Collab: the rooms of this process. Each is loaded once however many come at once, and unloaded when nobody is left.
 import type { CloseReason, RoomName } from '@faellesrum/schema/rooms'
+import { Children } from './children.js'
 import type { Connection } from './connection.js'
 import { Room, type RoomPorts } from './room.js'
 import { UnreadableRow } from './room-text.js'
@@ -131,7 +132,9 @@ export class Rooms {
   async #folded(name: RoomName, loaded: Loaded): Promise<Loaded> {
     const { folder, store, log } = this.#ports
     const folded = await folder.fold(loaded.snapshot?.update ?? null, loaded.tail.flatMap((row) => row.updates))
-    const snapshot: Snapshot = { seq: loaded.tail.at(-1)?.seq ?? 0, ...folded }
+    const had = loaded.snapshot !== null && Children.decode(loaded.snapshot.children).hasElements
+    const children = had ? Children.withElements(folded.children) : folded.children
+    const snapshot: Snapshot = { seq: loaded.tail.at(-1)?.seq ?? 0, ...folded, children }
     // Where it cannot be kept (a full disk), it serves all the same.
     await store.saveSnapshot(name, loaded.epoch, snapshot).catch((error: unknown) => {
       log.warn({ room: name, reason: String(error) }, 'a snapshot could not be kept')

@@ -25,6 +25,16 @@ export function textLength(reader: ByteReader): number {
   return units
 }
 
+const textRoot = Buffer.from('default')
+
+/** Skips the name of a root; true for that of the text. */
+export function isTextRoot(reader: ByteReader): boolean {
+  const at = reader.at
+  if (textLength(reader) !== textRoot.length) return false
+  for (let i = 0; i < textRoot.length; i++) if (reader.bytes[at + 1 + i] !== textRoot[i]) return false
+  return true
+}
+
 /** JSON as Yjs stores it in formats and embeds. `undefined` is what ContentJSON writes for a hole. */
 export function skipJson(reader: ByteReader, nesting: number, allowUndefined = false): void {
   const bytes = reader.varBytes()

@@ -1,9 +1,12 @@
 // Collab: looks an update over before anything believes it. No document and no objects of Yjs: the work is proportional
 // to the update, never to the text it changes. What passes can be applied by every client, at once and without a rest.
 import { ByteReader, malformed } from './byte-reader.js'
+import { child, type Children } from './children.js'
 import type { Knowledge } from './knowledge.js'
 import type { Limits } from './limits.js'
-import { skipAny, skipJson, textLength } from './scan-values.js'
+import { goInARing, type Late } from './late.js'
+import { type Beside, type Placed, Placing } from './placing.js'
+import { isTextRoot, skipAny, skipJson, textLength } from './scan-values.js'
 
 /** One client's run: clocks `[clock, end)`, as `structs` structs that stand in the bytes `[from, to)`. */
 export type Section = Readonly<{ client: number; clock: number; end: number; structs: number; from: number; to: number }>
@@ -22,6 +25,8 @@ export type Scan = Readonly<{
   flush: boolean
   /** Builds on something of another client that is accepted but not committed: it must not overtake it in the log. */
   crosses: boolean
+  /** What it puts among the children of elements; null for the letters that most updates are. */
+  children: Children | null
 }>
 
 /**
@@ -30,12 +35,6 @@ export type Scan = Readonly<{
  * know than one connection may bring.
  */
 export type ScanRefusal = 'hole' | 'malformed' | 'tooLarge' | 'tooManyIds'
-
-/** A dependency that the room cannot vouch for, so it must come from this very update. */
-type Late = { client: number; clock: number; needsClient: number; needsClock: number }
-
-/** What one client's run still has to wait for, in the order of its clocks; walked up to what another run needs of it. */
-type Waiting = { late: Late[]; at: number; isWalked: boolean; until: number }
 
 /** Up to so many sections are looked through: a key stroke has one, and needs no map of them. */
 const few = 8
@@ -68,6 +67,9 @@ class UpdateScan {
   readonly #late: Late[] = []
   /** Depth of types made in this update, for those that lie within one another. */
   #depths: Map<string, number> | null = null
+  #placing: Placing | null = null
+  /** How far the room has the client whose section is being read. */
+  #next = 0
   #news = false
   #flush = true
   #crosses = false
@@ -89,6 +91,7 @@ class UpdateScan {
     if (reader.left > 0) throw malformed
     this.#settleHoles()
     if (this.#late.length > 0) this.#settleLate()
+    this.#placing?.settle()
     return {
       sections: this.#sections,
       deletions: this.#deletions,
@@ -97,6 +100,7 @@ class UpdateScan {
       news: this.#news,
       flush: this.#flush,
       crosses: this.#crosses,
+      children: this.#placing?.children ?? null,
     }
   }
 
@@ -109,6 +113,7 @@ class UpdateScan {
     // A second section of the same client overwrites the first when Yjs reads it.
     if (this.#sectionOf(client) !== undefined) throw malformed
     if (!this.#room.clients.has(client) && ++this.#unknown > this.#limits.newClientIds) throw tooManyIds
+    const next = (this.#next = this.#room.next(client))
     const from = reader.at
     let at = clock
     for (let i = 0; i < structs; i++) {
@@ -122,7 +127,6 @@ class UpdateScan {
     const section = { client, clock, end: at, structs, from, to: reader.at }
     this.#sections.push(section)
     this.#byClient?.set(client, section)
-    const next = this.#room.next(client)
     if (at > next) this.#news = true
     if (clock !== next) this.#flush = false
   }
@@ -135,22 +139,58 @@ class UpdateScan {
     if (kind > 9) throw malformed // 10 is Skip: whoever sends it has lost something
     const hasOrigin = (info & 0b10000000) !== 0
     const hasRight = (info & 0b01000000) !== 0
-    if (hasOrigin) this.#need(client, clock, reader.varUint(), reader.varUint())
-    if (hasRight) this.#need(client, clock, reader.varUint(), reader.varUint())
+    // What it stands beside, or in: the right one only where there is no left one, as Yjs has it.
+    let ofClient = 0
+    let ofClock = 0
+    let isLate = false
+    let beside: Beside = 'sibling'
+    if (hasOrigin) isLate = this.#need(client, clock, (ofClient = reader.varUint()), (ofClock = reader.varUint()))
+    if (hasRight) {
+      const rightClient = reader.varUint()
+      const rightClock = reader.varUint()
+      const isRightLate = this.#need(client, clock, rightClient, rightClock)
+      if (!hasOrigin) {
+        ofClient = rightClient
+        ofClock = rightClock
+        isLate = isRightLate
+      }
+    }
     let depth = 0
     if (!hasOrigin && !hasRight) {
       const named = reader.varUint()
-      if (named === 1) textLength(reader)
+      if (named === 1) beside = isTextRoot(reader) ? 'root' : 'elsewhere'
       else if (named === 0) {
-        const parent = reader.varUint()
-        const parentClock = reader.varUint()
-        this.#need(client, clock, parent, parentClock)
-        if (kind === 7) depth = this.#deepen(parent, parentClock)
+        beside = 'parent'
+        isLate = this.#need(client, clock, (ofClient = reader.varUint()), (ofClock = reader.varUint()))
+        if (kind === 7) depth = this.#deepen(ofClient, ofClock)
       } else throw malformed
-      if ((info & 0b00100000) !== 0) textLength(reader)
+      if ((info & 0b00100000) !== 0) {
+        // An attribute is nobody's child.
+        textLength(reader)
+        beside = 'elsewhere'
+      }
     }
     if (kind === 7 && depth > 0) (this.#depths ??= new Map()).set(`${client} ${clock}`, depth)
-    return this.#readContent(kind)
+    const at = reader.at
+    const length = this.#readContent(kind)
+    if (beside !== 'elsewhere' || clock < this.#next) this.#place(client, clock, length, kind, reader.bytes[at]!, ofClient, ofClock, beside, isLate)
+    return length
+  }
+
+  /** Letters beside letters, which most are, cost a look at what they stand beside. */
+  #place(client: number, clock: number, length: number, kind: number, type: number, ofClient: number, ofClock: number, beside: Beside, isLate: boolean): void {
+    const end = clock + length
+    const from = Math.max(clock, this.#next)
+    if (from >= end) return
+    // The rest of something that the room has begins where that ends, whatever it says.
+    if (clock < this.#next) [ofClient, ofClock, beside, isLate] = [client, this.#next - 1, 'sibling', false]
+    const isUnread = isLate && (this.#sectionOf(ofClient)?.end ?? 0) <= ofClock
+    if (this.#placing === null) {
+      if (beside !== 'root' && !isUnread && this.#room.children.kindOf(ofClient, ofClock) === child.none) return
+      this.#placing = new Placing(this.#room.children)
+    }
+    const what: Placed = kind === 1 ? 'gone' : kind !== 7 ? 'other' : type === 3 ? 'element' : type === 6 ? 'text' : 'other'
+    this.#placing.take(client, from, end, what, ofClient, ofClock, beside, isUnread)
   }
 
   /** Only what one update nests is counted here; a text that grows deep over many is found when it is folded. */
@@ -200,16 +240,20 @@ class UpdateScan {
     }
   }
 
-  #need(client: number, clock: number, needsClient: number, needsClock: number): void {
+  /** True for what must come from this very update. */
+  #need(client: number, clock: number, needsClient: number, needsClock: number): boolean {
     if (needsClient === client) {
       // Yjs looks its own client's items up without asking whether it has them.
       if (needsClock >= clock) throw malformed
-      return
+      return false
     }
     const progress = this.#room.clients.get(needsClient)
     if (progress === undefined || needsClock >= progress.next) {
       this.#late.push({ client, clock, needsClient, needsClock })
-    } else if (needsClock >= progress.committed) this.#crosses = true
+      return true
+    }
+    if (needsClock >= progress.committed) this.#crosses = true
+    return false
   }
 
   #readDeletions(): void {
@@ -224,6 +268,11 @@ class UpdateScan {
       if (!Number.isSafeInteger(to)) throw malformed
       this.#deletions.push({ client, from, to })
     }
+  }
+
+  #settleLate(): void {
+    for (const late of this.#late) if (late.needsClock >= this.#endOf(late.needsClient)) throw hole
+    if (goInARing(this.#late)) throw malformed
   }
 
   #settleHoles(): void {
@@ -246,42 +295,5 @@ class UpdateScan {
 
   #endOf(client: number): number {
     return Math.max(this.#sectionOf(client)?.end ?? 0, this.#room.next(client))
-  }
-
-  /**
-   * Sections may build on one another, but not in a ring: a ring would stay pending in every client for ever. So they
-   * are walked as Yjs will: each goes on until it needs what another has not reached, which is then walked first. Each
-   * dependency is passed once.
-   */
-  #settleLate(): void {
-    const waiting = new Map<number, Waiting>()
-    for (const late of this.#late) {
-      if (late.needsClock >= this.#endOf(late.needsClient)) throw hole
-      const one = waiting.get(late.client)
-      if (one === undefined) waiting.set(late.client, { late: [late], at: 0, isWalked: false, until: Infinity })
-      else one.late.push(late)
-    }
-    const path: Waiting[] = []
-    const walk = (one: Waiting, until: number): void => {
-      one.isWalked = true
-      one.until = until
-      path.push(one)
-    }
-    for (const one of waiting.values()) {
-      walk(one, Infinity)
-      for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
-        const late = last.late[last.at]
-        if (late === undefined || late.clock > last.until) {
-          last.isWalked = false
-          path.pop()
-          continue
-        }
-        const needed = waiting.get(late.needsClient)
-        const reached = needed?.late[needed.at]?.clock ?? Infinity
-        if (needed === undefined || late.needsClock < reached) last.at++
-        else if (needed.isWalked) throw malformed
-        else walk(needed, late.needsClock)
-      }
-    }
   }
 }

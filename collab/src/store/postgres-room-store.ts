@@ -49,8 +49,9 @@ export class PostgresRoomStore implements RoomStore {
   async load(room: RoomName): Promise<Loaded | null> {
     const [head] = await this.#query<{ state: RoomState; epoch: number } & Record<string, any>>(
       'collab-head',
-      `select r.state, r.epoch, s.seq, s.update, s.state_vector, s.deletions from collab.room r
-       left join collab.snapshot s on s.room = r.name and s.epoch = r.epoch where r.name = $1`,
+      // One that an older program made says nothing of children: as if it were not there.
+      `select r.state, r.epoch, s.seq, s.update, s.state_vector, s.deletions, s.children from collab.room r
+       left join collab.snapshot s on s.room = r.name and s.epoch = r.epoch and s.children is not null where r.name = $1`,
       [room],
     )
     if (head === undefined) return null
@@ -62,6 +63,7 @@ export class PostgresRoomStore implements RoomStore {
             update: head['update'],
             stateVector: head['state_vector'],
             deletions: head['deletions'],
+            children: head['children'],
           }
     const [tail, owners] = await Promise.all([
       this.#rows(room, head.epoch, snapshot?.seq ?? 0),
@@ -162,10 +164,11 @@ export class PostgresRoomStore implements RoomStore {
   async saveSnapshot(room: RoomName, epoch: number, snapshot: Snapshot): Promise<void> {
     await this.#query(
       'collab-snapshot',
-      `insert into collab.snapshot (room, epoch, seq, update, state_vector, deletions) values ($1, $2, $3, $4, $5, $6)
+      `insert into collab.snapshot (room, epoch, seq, update, state_vector, deletions, children)
+       values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (room) do update set epoch = excluded.epoch, seq = excluded.seq, update = excluded.update,
-         state_vector = excluded.state_vector, deletions = excluded.deletions, made_at = now()
-       where (collab.snapshot.epoch, collab.snapshot.seq) < (excluded.epoch, excluded.seq)`,
+         state_vector = excluded.state_vector, deletions = excluded.deletions, children = excluded.children, made_at = now()
+       where (collab.snapshot.epoch, collab.snapshot.seq) < (excluded.epoch, excluded.seq) or collab.snapshot.children is null`,
       [
         room,
         epoch,
@@ -173,6 +176,7 @@ export class PostgresRoomStore implements RoomStore {
         Buffer.from(snapshot.update),
         Buffer.from(snapshot.stateVector),
         Buffer.from(snapshot.deletions),
+        Buffer.from(snapshot.children),
       ],
     )
   }

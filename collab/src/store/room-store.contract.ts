@@ -134,6 +134,7 @@ export function describeRoomStore(name: string, open: () => Promise<StoreUnderTe
         update: Uint8Array.of(seq),
         stateVector: Uint8Array.of(0),
         deletions: Uint8Array.of(0),
+        children: Uint8Array.of(0, 0),
       })
       await it.store.saveSnapshot(room, 1, snapshot(2))
       await it.store.saveSnapshot(room, 1, snapshot(1))

@@ -1,6 +1,7 @@
 // Collab, store: the port behind which the log lies. One contract suite holds for every implementation.
 import type { LogRow, RoomName, RoomState, Sender } from '@faellesrum/schema/rooms'
 import type { MandateKind } from '@faellesrum/schema/people'
+import type { Folded } from '../folder.js'
 
 /** Who a client id belongs to: a person, `guest:<mandate>` where there is none, or `server`. */
 export type Owner = string
@@ -26,7 +27,7 @@ export type Entry = Readonly<{
 export type Outcome = Readonly<{ kind: 'saved'; seq: number } | { kind: 'busy' | 'shut' | 'gone' }>
 
 /** Rows 1 to `seq` folded into one update. */
-export type Snapshot = Readonly<{ seq: number; update: Uint8Array; stateVector: Uint8Array; deletions: Uint8Array }>
+export type Snapshot = Folded & Readonly<{ seq: number }>
 
 export type Loaded = Readonly<{
   state: RoomState
