@@ -31,6 +31,12 @@ export class Presence {
     })
   }
 
+  /** Counts on: the others take a first state for no news, nor one that they have seen end. */
+  comeIn(): void {
+    const state = this.awareness.getLocalState()
+    if (state !== null) this.awareness.setLocalState(state)
+  }
+
   tellNow(): void {
     const { awareness } = this
     if (awareness.getLocalState() !== null) this.#tell(encodeAwarenessUpdate(awareness, [awareness.clientID]))
@@ -45,6 +51,8 @@ export class Presence {
   forgetOthers(): void {
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID)
     removeAwarenessStates(this.awareness, others, this)
+    // Else what the room tells of them when the line is back would count as old, until they move.
+    for (const id of others) this.awareness.meta.delete(id)
   }
 
   stop(): void {

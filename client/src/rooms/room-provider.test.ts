@@ -1,6 +1,7 @@
 // Rooms: the provider against a room small enough to see into. Against the real one: e2e/writing-together.spec.ts.
 import { closeCodes } from '@faellesrum/schema/rooms'
 import { expect, onTestFinished, test } from 'vitest'
+import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { FetchPass } from './ports.js'
 import { RoomProvider, type RoomOptions } from './room-provider.js'
@@ -50,6 +51,29 @@ test('offers the subprotocol and the pass, and never the pass in the address', a
   const { clock, room } = aRoom()
   await clock.wind(0)
   expect(room.ends[0]).toMatchObject({ protocols: ['faellesrum.v1', 'pass.token-1'], url: 'ws://town/collab/draft/1' })
+})
+
+test('others see who comes in at once, before that one has done anything', async () => {
+  const { clock, room, doc } = aRoom()
+  await clock.wind(0)
+  const others = new Awareness(new Y.Doc())
+  onTestFinished(() => others.destroy())
+  applyAwarenessUpdate(others, room.presence[0]!, null)
+  expect(others.getStates().has(doc().clientID)).toBe(true)
+})
+
+test('who is here is seen again as soon as the line is back, although they have said nothing new', async () => {
+  const { clock, room, provider } = aRoom()
+  await clock.wind(0)
+  const { awareness } = provider.getStatus().document
+  const birk = { user: { name: 'Birk', person: 'b', mandate: 'administration', color: '#333' } }
+  room.present(7, 4, birk)
+  expect(awareness.getStates().has(7)).toBe(true)
+  room.crash()
+  expect(awareness.getStates().has(7)).toBe(false)
+  await clock.wind(20_000)
+  room.present(7, 4, birk)
+  expect(awareness.getStates().has(7)).toBe(true)
 })
 
 test('says saved when, and only when, the row is committed', async () => {

@@ -200,7 +200,7 @@ export class RoomProvider {
       opened: () => {
         this.#note({ kind: 'opened' })
         line.send(frames.stateVector(Y.encodeStateVector(this.#document.doc)))
-        this.#document.presence.tellNow()
+        this.#document.presence.comeIn()
       },
       heard: (bytes) => this.#heard(bytes),
       ended: (code) => {
