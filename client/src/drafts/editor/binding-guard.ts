@@ -5,8 +5,8 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
-import type * as Y from 'yjs'
+import { relativePositionToAbsolutePosition } from '@tiptap/y-tiptap'
+import { syncStateOf, type Work } from './binding.js'
 
 /** Where one wrote: by the words around it, and by position where those cannot be found again. */
 export type Caret = Readonly<{ among: unknown; at: number }>
@@ -18,20 +18,6 @@ export type Fault = Readonly<{
   /** Null where one was not in the text. */
   caret: Caret | null
 }>
-
-type Work<Args extends unknown[]> = (...args: Args) => void
-
-/** The parts of y-tiptap's binding that are stood in front of; it has no hook for a fault. */
-type Binding = {
-  mapping: Map<Y.AbstractType<unknown>, never>
-  beforeTransactionSelection: { head: unknown } | null
-  _observeFunction: Work<[events: unknown, transaction: unknown]>
-  _prosemirrorChanged: Work<[doc: unknown]>
-  _forceRerender: Work<[]>
-  destroy(): void
-}
-
-type SyncState = { doc: Y.Doc; type: Y.XmlFragment; binding: Binding }
 
 export const BindingGuard = Extension.create<{ onFault: (fault: Fault) => void }>({
   name: 'bindingGuard',
@@ -58,7 +44,7 @@ export const BindingGuard = Extension.create<{ onFault: (fault: Fault) => void }
 })
 
 function guard(view: EditorView, onFault: (fault: Fault) => void): void {
-  const { binding } = ySyncPluginKey.getState(view.state) as SyncState
+  const { binding } = syncStateOf(view.state)
   const nothing = () => undefined
   const guarded =
     <Args extends unknown[]>(work: Work<Args>, building: boolean): Work<Args> =>
@@ -79,7 +65,7 @@ function guard(view: EditorView, onFault: (fault: Fault) => void): void {
 
 /** Goes on where one was in the editor before. */
 export function writeOnAt(editor: Editor, { among, at }: Caret): void {
-  const { doc, type, binding } = ySyncPluginKey.getState(editor.state) as SyncState
+  const { doc, type, binding } = syncStateOf(editor.state)
   const found = among === null ? null : relativePositionToAbsolutePosition(doc, type, among, binding.mapping)
   editor.commands.focus(found ?? at)
 }

@@ -1,74 +1,13 @@
 // Drafts: the editor in a real browser, when the words of others make it throw.
 import { draftRoot } from '@faellesrum/schema/drafts'
-import { useState } from 'react'
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { RoomDocument } from '../../rooms/index.js'
-import { DraftEditor } from './draft-editor.js'
+import { aText, paragraph, Sheet, wordsIn } from './testing/sheet.js'
 
 const faults = vi.spyOn(window, 'reportError').mockImplementation(() => undefined)
 beforeEach(() => faults.mockClear())
-
-const nothing = () => undefined
-const texts = { tooltip: () => '', margin: () => document.createElement('span') }
-const guides = new Map<string, string>()
-
-function paragraph(doc: Y.Doc, words: string): void {
-  const block = new Y.XmlElement('paragraph')
-  block.insert(0, [new Y.XmlText(words)])
-  doc.getXmlFragment(draftRoot).push([block])
-}
-
-const wordsIn = (doc: Y.Doc): string => doc.getXmlFragment(draftRoot).toArray().map((block) => block.toString().replaceAll(/<[^>]*>/g, '')).join('|')
-
-/** The document of an editor, and that of somebody else who writes along. */
-function aText(words: string) {
-  const doc = new Y.Doc()
-  const theirs = new Y.Doc()
-  paragraph(doc, words)
-  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc))
-  const room: RoomDocument = { doc, awareness: new Awareness(doc) }
-  onTestFinished(() => room.awareness.destroy())
-  return {
-    room,
-    doc,
-    theirs,
-    /** What the other has written comes in, as the room's provider brings it. */
-    bring() {
-      try {
-        Y.transact(doc, () => Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs)), 'room', false)
-      } catch (error) {
-        reportError(error)
-      }
-    },
-  }
-}
-
-function Sheet({ room, onBroken = nothing }: { room: RoomDocument; onBroken?: () => void }) {
-  const [label, setLabel] = useState('Teksten')
-  return (
-    <>
-      <button type="button" onClick={() => setLabel('The text')}>
-        English
-      </button>
-      <DraftEditor
-        document={room}
-        mayWrite
-        label={label}
-        guides={guides}
-        texts={texts}
-        onEditor={nothing}
-        onGuarded={nothing}
-        onBroken={onBroken}
-        leave={nothing}
-        toTools={nothing}
-      />
-    </>
-  )
-}
 
 /** The binding asks for this in the middle of bringing others' words to the sheet, when one has the caret in it. */
 function throwOnce(error: Error): void {
@@ -81,7 +20,7 @@ function throwOnce(error: Error): void {
 test.each([new RangeError('Position 9 out of range'), new TypeError('undefined is not an object')])(
   'the words of others stay when the binding throws over them: %s',
   async (error) => {
-    const { room, doc, theirs, bring } = aText('Før.')
+    const { room, doc, theirs, bring } = aText(['Før.'])
     const screen = await render(<Sheet room={room} />)
     const text = screen.getByRole('textbox')
     await userEvent.click(text)
@@ -102,7 +41,7 @@ test.each([new RangeError('Position 9 out of range'), new TypeError('undefined i
 )
 
 test('one goes on among one’s own words, although others wrote before them', async () => {
-  const { room, doc, theirs, bring } = aText('Mine ord.')
+  const { room, doc, theirs, bring } = aText(['Mine ord.'])
   const screen = await render(<Sheet room={room} />)
   const text = screen.getByRole('textbox')
   await userEvent.click(text)
@@ -120,7 +59,7 @@ test('one goes on among one’s own words, although others wrote before them', a
 })
 
 test('an editor that throws again at once is built again, a little later', async () => {
-  const { room, doc, theirs, bring } = aText('Før.')
+  const { room, doc, theirs, bring } = aText(['Før.'])
   const screen = await render(<Sheet room={room} />)
   const text = screen.getByRole('textbox')
   await userEvent.click(text)
@@ -136,7 +75,7 @@ test('an editor that throws again at once is built again, a little later', async
 })
 
 test('a later editor, of another language, takes the focus from nobody', async () => {
-  const { room, theirs, bring } = aText('Før.')
+  const { room, theirs, bring } = aText(['Før.'])
   const screen = await render(<Sheet room={room} />)
   const text = screen.getByRole('textbox')
   await userEvent.click(text)
@@ -158,7 +97,7 @@ test.each([
   ['from the beginning', true],
   ['while one writes', false],
 ])('a text of a shape that no editor can show is said to be so: %s', async (_when, atOnce) => {
-  const { room, doc, theirs, bring } = aText('Hele teksten.')
+  const { room, doc, theirs, bring } = aText(['Hele teksten.'])
   const onBroken = vi.fn<() => void>()
   theirs.getXmlFragment(draftRoot).push([new Y.XmlText('letters where a block should be')])
   if (atOnce) bring()

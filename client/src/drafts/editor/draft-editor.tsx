@@ -7,6 +7,7 @@ import type { RoomDocument } from '../../rooms/index.js'
 import { tellWriting } from '../use-presence.js'
 import { Authorship, type AuthorTexts } from './authorship-plugin.js'
 import { BindingGuard } from './binding-guard.js'
+import { CaretFollows } from './caret-follows.js'
 import { CaretKeeper } from './caret-keeper.js'
 import { caretsIn } from './carets.js'
 import { shapeExtensions } from './extensions.js'
@@ -41,6 +42,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const editor = useEditor(
     {
       extensions: [
+        CaretFollows,
         BindingGuard.configure({ onFault }),
         ...shapeExtensions(mayWrite),
         Collaboration.configure({ fragment: document.doc.getXmlFragment(draftRoot), provider: silentProvider }),
