@@ -63,6 +63,24 @@ test('the map shows what the list shows, and arrow keys walk on it', async ({ en
   await expect(page.getByRole('heading', { level: 1, name: chosen! })).toBeVisible()
 })
 
+test('English in a Danish browser is English, also in what the socket tells; and the switch takes all of it along', async ({ enter }) => {
+  const page = await enter(null, { language: 'en' })
+  const told = page.waitForEvent('websocket').then((socket) =>
+    socket.waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).includes('"next"') }),
+  )
+  await page.goto('/kommissorier/kultur-i-kvarteret')
+  await told
+  const next = page.getByRole('region', { name: 'What is missing before the next step' })
+  await expect(next).toContainText('A decision by the council')
+  await expect(next).not.toContainText('Kommunalbestyrelsen')
+  const history = page.getByRole('region', { name: 'Who decided what, and when' })
+  await expect(history).toContainText('The draft was discussed at a joint meeting')
+  await expect(history).not.toContainText(/\d{4}-\d\d-\d\d/)
+  await page.getByRole('button', { name: 'Dansk' }).click()
+  await expect(page.getByRole('region', { name: 'Hvad mangler før næste trin' })).toContainText('Beslutning i Kommunalbestyrelsen')
+  await expect(page.getByRole('region', { name: 'Hvem besluttede hvad, hvornår' })).toContainText('Udkastet er drøftet på et fællesmøde (')
+})
+
 test('a visitor is offered nothing that is for others', async ({ enter }) => {
   const page = await enter(null, { path: '/kommissorier/kultur-i-kvarteret' })
   await expect(page.getByRole('region', { name: 'Åbenhed' })).toContainText('Alle kan læse med, mens det skrives.')

@@ -3,7 +3,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
-import { languageNow } from '../i18n/index.js'
+import { languageNow, onLanguage } from '../i18n/index.js'
 import { identity, tokenOfTab } from '../people/index.js'
 import { heard, lost } from './connection.js'
 import { possibleTypes } from './possible-types.js'
@@ -37,7 +37,7 @@ export function connectServer(): Server {
     shouldRetry: () => true,
     connectionParams: () => {
       const token = tokenOfTab()
-      return token ? { authorization: `Bearer ${token}` } : {}
+      return { 'accept-language': languageNow(), ...(token && { authorization: `Bearer ${token}` }) }
     },
     on: {
       closed: (event) => {
@@ -64,6 +64,11 @@ export function connectServer(): Server {
       },
     }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  })
+  // A socket keeps the language it was opened in: the next one is opened in that of the page.
+  onLanguage(() => {
+    socket.terminate()
+    void client.refetchQueries({ include: 'active' })
   })
   const renew = async () => {
     socket.terminate()

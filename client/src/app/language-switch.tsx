@@ -1,19 +1,12 @@
 // Danish or English. The word stands in the language it leads to.
-import { useApolloClient } from '@apollo/client/react'
 import { changeLanguage, useLanguage, useTranslation } from '../i18n/index.js'
 import styles from './account.module.css'
 
 export function LanguageSwitch() {
   const { t } = useTranslation()
-  const client = useApolloClient()
   const other = useLanguage() === 'da' ? 'en' : 'da'
   return (
-    <button
-      type="button"
-      className={styles.language}
-      lang={other}
-      onClick={() => void changeLanguage(other).then(() => client.refetchQueries({ include: 'active' }))}
-    >
+    <button type="button" className={styles.language} lang={other} onClick={() => void changeLanguage(other)}>
       {t('otherLanguage')}
     </button>
   )

@@ -28,7 +28,7 @@ export function EvidenceLine({ evidence }: { evidence: FragmentType<typeof Fragm
   const { on, sentence, body, meeting, source } = readFragment(Fragment, evidence)
   return (
     <span>
-      <span className="nowrap">{day(on)}</span>: <Danish>{sentence}</Danish>
+      <span className="nowrap">{day(on)}</span>: {sentence}
       {body && (
         <>
           {' · '}

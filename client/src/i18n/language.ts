@@ -21,6 +21,11 @@ let current: Language = 'da'
 /** For requests, which are made outside of React. */
 export const languageNow = (): Language => current
 
+/** Tells when another language is spoken. What came from the server in the old one has to be asked for again. */
+export function onLanguage(listener: () => void): void {
+  i18next.on('languageChanged', listener)
+}
+
 /** Resolves when the texts of the wished language are there, so that nothing is drawn twice. */
 export async function startTexts(language: Language = wished()): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -45,7 +50,7 @@ async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
-/** Changes the language for this browser. What came from the server in the old language has to be asked for again. */
+/** Changes the language for this browser. */
 export async function changeLanguage(language: Language): Promise<void> {
   try {
     localStorage.setItem(kept, language)

@@ -1,6 +1,6 @@
 // What is on the record about something: who did what, when it happened, and when it was entered if that was later.
 import { graphql, readFragment, type FragmentType } from '../__generated__/index.js'
-import { Danish, useFormats, useTranslation } from '../i18n/index.js'
+import { useFormats, useTranslation } from '../i18n/index.js'
 import { Rows } from './card.js'
 import { MandateMark } from './mandate.js'
 
@@ -30,9 +30,7 @@ export function HistoryList({ entries }: { entries: readonly FragmentType<typeof
         const recorded = momentDay(recordedAt)
         return (
           <li key={`${act} ${occurredAt} ${index}`}>
-            <p>
-              <Danish>{sentence}</Danish>
-            </p>
+            <p>{sentence}</p>
             <p className="label">
               {happened}
               {recorded !== happened && <> · {t('recorded', { when: recorded })}</>}

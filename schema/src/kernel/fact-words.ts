@@ -43,7 +43,7 @@ export const wantsWords: Words = {
 
 const stateWords: Words = {
   identified: said('Identificeret', 'Identified'),
-  formulating: said('Formulering', 'Being drafted'),
+  formulating: said('Formulering', 'Formulating'),
   'at-joint-meeting': said('Udkast på fællesmøde', 'Draft at a joint meeting'),
   established: said('Nedsat', 'Established'),
   recruiting: said('Rekruttering', 'Recruiting'),

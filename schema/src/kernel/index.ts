@@ -14,4 +14,4 @@ export {
   newId,
   type PersonId,
 } from './id.js'
-export { addDays, day, dayAt, isWithin, type LocalDate, parseLocalDate } from './local-date.js'
+export { addDays, day, dayAt, dayInWords, isWithin, type LocalDate, parseLocalDate } from './local-date.js'

@@ -1,7 +1,8 @@
-// Municipality: its figures, as the presentation gives them. Values are text: they are quoted, not computed with.
+// Municipality: its figures, as the presentation gives them. Values are text: they are quoted, not computed with. English
+// writes the same numbers its own way.
 import { type Said, slide, type Source } from './provenance.js'
 
-export type Figure = Readonly<{ key: string; label: Said; value: string; note: Said | null; source: Source }>
+export type Figure = Readonly<{ key: string; label: Said; value: Said; note: Said | null; source: Source }>
 
 const first = slide('Præsentation af Gentofte Kommune', 'ukendt dato')
 const sum: Said = {
@@ -12,7 +13,7 @@ const sum: Said = {
 const line = (key: string, value: string, da: string, en: string, note: Said | null = null): Figure => ({
   key,
   label: { da, en },
-  value,
+  value: { da: value, en: value.replaceAll('.', ',').replace('Over ', 'More than ') },
   note,
   source: first,
 })

@@ -1,6 +1,6 @@
 // Commissions: what was said when a state was entered, and acts, in words.
 import type { CommissionState } from '@faellesrum/schema/commissions'
-import type { Language } from '@faellesrum/schema/kernel'
+import { dayInWords, type Language } from '@faellesrum/schema/kernel'
 import type { HistoryTexts } from '../committees/index.js'
 
 type Said = Readonly<Record<Language, string>>
@@ -35,7 +35,7 @@ const recorded =
   (language: Language) =>
   (record: Readonly<Record<string, string | number | null>>): string => {
     const said = record['stays'] === 1 ? noPosition : evidenceTexts[record['state'] as CommissionState]
-    return `${said[language]} (${record['on']}, ${record['source']})`
+    return `${said[language]} (${dayInWords(String(record['on']), language)}, ${record['source']})`
   }
 
 export const commissionHistory: HistoryTexts = {
@@ -43,8 +43,8 @@ export const commissionHistory: HistoryTexts = {
   'begin-text': { da: () => 'Teksten er begyndt', en: () => 'The text was begun' },
   'assign-commission-clerk': { da: () => 'Udvalgssekretær er knyttet til', en: () => 'A clerk was assigned' },
   'name-drafters': {
-    da: (record) => `Formulatorer er udpeget fra ${record['from']}`,
-    en: (record) => `Drafters were named from ${record['from']}`,
+    da: (record) => `Formulatorer er udpeget fra ${dayInWords(String(record['from']), 'da')}`,
+    en: (record) => `Drafters were named from ${dayInWords(String(record['from']), 'en')}`,
   },
   'record-from-minutes': { da: recorded('da'), en: recorded('en') },
   'set-draft-openness': {

@@ -53,6 +53,7 @@ export const municipalityReadings: readonly Reading[] = [
       figures.map((figure) => ({
         ...figure,
         label: said(figure.label, visit),
+        value: said(figure.value, visit),
         note: figure.note && said(figure.note, visit),
       })),
     ),

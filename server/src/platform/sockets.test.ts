@@ -70,6 +70,24 @@ async function greeted(token?: string, to = town, headers: Record<string, string
   return socket
 }
 
+describe('the language of a socket', () => {
+  const label = async (said: Record<string, string>, headers: Record<string, string>): Promise<string> => {
+    const socket = await talk(town, headers)
+    const acknowledged = new Promise((resolve) => socket.ws.once('message', resolve))
+    socket.ws.send(JSON.stringify({ type: 'connection_init', payload: said }))
+    await acknowledged
+    const { payload } = await asked(socket, '{ municipality { figures { label value } } }')
+    socket.ws.close()
+    return `${payload.data.municipality.figures[0].value} ${payload.data.municipality.figures[0].label}`
+  }
+
+  it('is what the page says when it connects, else what the browser says', async () => {
+    expect(await label({ 'accept-language': 'en' }, { 'accept-language': 'da-DK' })).toBe('75,800 residents')
+    expect(await label({ 'accept-language': 'da' }, { 'accept-language': 'en-GB' })).toBe('75.800 borgere')
+    expect(await label({}, { 'accept-language': 'en-GB' })).toBe('75,800 residents')
+  })
+})
+
 describe('while sessions cannot be read', () => {
   it('a socket whose session is asked for after the bus was away is closed to come back, and the process lives', async () => {
     const socket = await greeted(await town.signIn('Oda Lindskov'))

@@ -76,7 +76,7 @@ export function openSockets(
     return openVisit(town, readings, {
       viewer,
       byToken,
-      language: languageOf(ctx.extra.request.headers['accept-language']),
+      language: languageOf(languageOfSocket(ctx)),
       requestId,
       address: addressOf(ctx.extra.request, options.proxies),
     })
@@ -232,6 +232,12 @@ const countOf = (open: ReadonlySet<Ctx>, person: string): number =>
   [...open].filter((ctx) => guestOf(ctx).person === person).length
 
 /** The connection parameter; else, for a page of ours (which names its origin), the cookie. */
+/** A page cannot set headers of a socket: what it says when it connects goes before what its browser says. */
+function languageOfSocket(ctx: Ctx): string | undefined {
+  const said = ctx.connectionParams?.['accept-language']
+  return typeof said === 'string' ? said : ctx.extra.request.headers['accept-language']
+}
+
 function tokenOfSocket(ctx: Ctx, options: SocketOptions): Token {
   const given = ctx.connectionParams?.['authorization']
   if (typeof given === 'string') return { token: tokenOf(given, undefined) ?? 'malformed', byToken: true }

@@ -104,7 +104,7 @@ describe('the town', () => {
     expect(errors).toEqual([])
     const { municipality } = data
     expect(municipality.question).toBe('Hvad vil vi med vores kommune?')
-    expect(municipality.figures[0]).toMatchObject({ label: 'residents', value: '75.800' })
+    expect(municipality.figures[0]).toMatchObject({ label: 'residents', value: '75,800' })
     expect([
       municipality.districts.length,
       municipality.administrativeAreas.length,
