@@ -1,5 +1,16 @@
 // What goes on the record from the pages: opening a draft, inviting, mandates, and minutes; and a no in its own words.
+import type { Page } from '@playwright/test'
 import { expect, test } from './story.js'
+
+/** What follows is said before it is done; the dialog's button has the words of the one that opened it. */
+async function setOpenness(page: Page, name: 'Åbn for alle' | 'Luk udkastet', consequence: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click()
+  const asks = page.getByRole('dialog')
+  await expect(asks.getByText(consequence)).toBeVisible()
+  await asks.getByRole('button', { name }).click()
+}
+const opening = /Alle kan læse udkastet fra nu af/
+const closing = /Andre, der læser med lige nu, mister det med det samme/
 
 test('a drafter opens the draft; the other drafter, whose page is older, is told who came first', async ({ enter }) => {
   const path = '/kommissorier/lokal-mad'
@@ -10,14 +21,14 @@ test('a drafter opens the draft; the other drafter, whose page is older, is told
   await halfdan.goto(path)
   await expect(halfdan.getByRole('button', opens)).toBeVisible()
   const oda = await enter('oda-lindskov', { path })
-  await oda.getByRole('button', opens).click()
+  await setOpenness(oda, 'Åbn for alle', opening)
   await expect(oda.getByText('Udkastet er åbnet.')).toBeVisible()
-  await halfdan.getByRole('button', opens).click()
+  await setOpenness(halfdan, 'Åbn for alle', opening)
   await expect(halfdan.getByText(/Det er ændret, siden du hentede siden, af Oda Lindskov \(.+\)\./)).toBeVisible()
   // Nothing was done a second time, and a page that is loaded again shows how it stands.
-  await expect(halfdan.getByText('Det står nu i historikken.')).toHaveCount(0)
+  await expect(halfdan.getByText('Udkastet er åbnet for alle. Det står i historikken.')).toHaveCount(0)
   await halfdan.reload()
-  await halfdan.getByRole('button', { name: 'Luk udkastet' }).click()
+  await setOpenness(halfdan, 'Luk udkastet', closing)
   await expect(oda.getByRole('button', opens)).toBeVisible()
 })
 
@@ -26,12 +37,12 @@ test('what one drafter does stands on the other’s page by itself', async ({ en
   const halfdan = await enter('halfdan-riisager-bro', { path: '/kommissorier/lokal-mad' })
   const opens = { name: 'Åbn for alle' }
   await expect(halfdan.getByRole('button', opens)).toBeVisible()
-  await oda.getByRole('button', opens).click()
+  await setOpenness(oda, 'Åbn for alle', opening)
   await expect(oda.getByText('Udkastet er åbnet.')).toBeVisible()
-  await expect(oda.getByText('Det står nu i historikken.')).toBeVisible()
+  await expect(oda.getByText('Udkastet er åbnet for alle. Det står i historikken.')).toBeVisible()
   // The other page hears of it by itself.
   await expect(halfdan.getByRole('button', { name: 'Luk udkastet' })).toBeVisible()
-  await halfdan.getByRole('button', { name: 'Luk udkastet' }).click()
+  await setOpenness(halfdan, 'Luk udkastet', closing)
   await expect(oda.getByRole('button', opens)).toBeVisible()
 })
 

@@ -63,7 +63,12 @@ export const commissions = {
     closedAt: 'Lukket {{when}}.',
     open: 'Åbn for alle',
     close: 'Luk udkastet',
-    done: 'Det står nu i historikken.',
+    openTitle: 'Åbn udkastet for alle?',
+    openHint: 'Alle kan læse udkastet fra nu af, også uden at logge ind. Det kan lukkes igen, men hvad der er læst, er læst.',
+    closeTitle: 'Luk udkastet?',
+    closeHint: 'Kun Kommunalbestyrelsen, forvaltningen og de inviterede kan læse det herefter. Andre, der læser med lige nu, mister det med det samme. Det kan åbnes igen.',
+    doneOpen: 'Udkastet er åbnet for alle. Det står i historikken.',
+    doneClosed: 'Udkastet er lukket. Det står i historikken.',
   },
   invite: {
     button: 'Invitér en til at skrive',

@@ -66,7 +66,12 @@ export const commissions: Texts<typeof danish> = {
     closedAt: 'Closed {{when}}.',
     open: 'Open to everybody',
     close: 'Close the draft',
-    done: 'It now stands in the history.',
+    openTitle: 'Open the draft to everybody?',
+    openHint: 'Everybody can read the draft from now on, also without signing in. It can be closed again, but what has been read has been read.',
+    closeTitle: 'Close the draft?',
+    closeHint: 'Only the council, the administration and those invited can read it from now on. Others who are reading just now lose it at once. It can be opened again.',
+    doneOpen: 'The draft is open to everybody. It stands in the history.',
+    doneClosed: 'The draft is closed. It stands in the history.',
   },
   invite: {
     button: 'Invite somebody to write',
