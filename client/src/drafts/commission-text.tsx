@@ -1,11 +1,13 @@
 // Drafts: the page on which a commission's text is read and written.
+import { type CommissionState as RuleState, isBeforeAdoption } from '@faellesrum/schema/commissions'
 import { sectionId, type SectionKey } from '@faellesrum/schema/drafts'
-import { useMemo, useState } from 'react'
+import { Lock } from 'lucide-react'
+import { type ComponentProps, useMemo, useState } from 'react'
 import { graphql, readFragment, type FragmentType } from '../__generated__/index.js'
 import type { CommissionTextFragment } from '../__generated__/graphql.js'
 import { useFormats, useTranslation } from '../i18n/index.js'
 import { mainMandate, useViewer } from '../people/index.js'
-import { Empty, paths } from '../ui/index.js'
+import { Empty, LinkButton, paths } from '../ui/index.js'
 import { AuthorsSwitch } from './authors-switch.js'
 import styles from './commission-text.module.css'
 import { useLeaving } from './leaving.js'
@@ -23,7 +25,13 @@ const Fragment = graphql(`
     id
     slug
     name
+    state
+    openness
     owners {
+      id
+      name
+    }
+    drafters {
       id
       name
     }
@@ -40,6 +48,7 @@ const Fragment = graphql(`
       }
       viewerAccess
       viewerAccessReason {
+        code
         message
       }
       viewerMandates {
@@ -59,14 +68,37 @@ type Draft = NonNullable<CommissionTextFragment['draft']>
 /** Everybody reads the rendered text; whoever is signed in and has a mandate for this room gets the live one. */
 export function CommissionText({ commission }: { commission: FragmentType<typeof Fragment> }) {
   const { t } = useTranslation('drafts')
-  const { draft, slug, name, owners } = readFragment(Fragment, commission)
+  const { draft, slug, name, state, openness, owners, drafters } = readFragment(Fragment, commission)
   const formats = useFormats()
-  const kind = t('kind', { owners: formats.list(owners.map((owner) => owner.name)) })
-  if (draft) return <DraftPage draft={draft} back={paths.commission(slug)} kind={kind} title={name} />
-  return <Empty title={t('empty.title')} hint={t('empty.hint')} />
+  const head = {
+    back: paths.commission(slug),
+    kind: t('kind', { owners: formats.list(owners.map((owner) => owner.name)) }),
+    title: name,
+    adopted: !isBeforeAdoption(state.toLowerCase().replaceAll('_', '-') as RuleState),
+  }
+  const ask = drafters.map((drafter) => drafter.name.split(' ')[0]!).toSorted(formats.compare)
+  if (draft) return <DraftPage draft={draft} head={head} ask={ask} />
+  return <NoText head={head} ask={ask} isClosed={openness === 'CLOSED' && !head.adopted && ask.length > 0} />
 }
 
-function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; kind: string; title: string }) {
+type Head = Pick<ComponentProps<typeof TextHead>, 'back' | 'kind' | 'title' | 'adopted'>
+
+/** A closed text is as if it were not there; that it is closed is no secret. Without drafters nobody has begun one. */
+function NoText({ head, ask, isClosed }: { head: Head; ask: readonly string[]; isClosed: boolean }) {
+  const { t } = useTranslation('drafts')
+  const formats = useFormats()
+  const words = isClosed
+    ? { icon: Lock, title: t('closed.title'), hint: `${t('closed.hint')} ${t('closed.ask', { names: formats.either(ask) })}` }
+    : { title: t('empty.title'), hint: t('empty.hint') }
+  return (
+    <div className={styles.page}>
+      <TextHead {...head} version={null} />
+      <Empty {...words} action={<LinkButton to={head.back}>{t('toCommission')}</LinkButton>} />
+    </div>
+  )
+}
+
+function DraftPage({ draft, head, ask }: { draft: Draft; head: Head; ask: readonly string[] }) {
   const viewer = useViewer()
   const [as, setAs] = useState<string | null>(null)
   const [showsAuthors, setShowsAuthors] = useState(false)
@@ -75,6 +107,7 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
   const enters = viewer !== null && viewer !== undefined && mandate !== null
   const room = useRoom(enters ? { room: draft.room, as, account: viewer.person.id } : null)
   const mayWrite = room?.status.access === 'write' && room.status.stopped === null
+  const isKnown = room !== null && (room.status.access !== null || room.status.stopped !== null)
   const leaving = useLeaving(room?.status ?? null)
   const sections = useMemo(
     () => draft.sections.map(({ key, ...rest }) => ({ id: sectionId(key as SectionKey), ...rest })),
@@ -87,22 +120,22 @@ function DraftPage({ draft, back, kind, title }: { draft: Draft; back: string; k
   return (
     <div className={styles.page}>
       <TextHead
-        back={back}
-        kind={kind}
-        title={title}
+        {...head}
         version={draft.versionName ?? null}
         saved={mayWrite && <SavedMark status={room.status} />}
         people={room !== null && me && <PeopleHere awareness={room.status.document.awareness} me={me} />}
-        writingAs={enters && <WritingAs mandates={mandates} chosen={as} onChange={(other) => leaving.ask(() => setAs(other))} mayWrite={mayWrite} />}
+        writingAs={enters && <WritingAs mandates={mandates} chosen={as} onChange={(other) => leaving.ask(() => setAs(other))} mayWrite={isKnown ? mayWrite : null} />}
         authorsSwitch={phone ? null : authorsSwitch}
       />
       <TextBody
         id={draft.id}
-        title={title}
+        title={head.title}
         html={draft.html ?? null}
         sections={sections}
         reason={draft.viewerAccessReason?.message ?? null}
+        ask={draft.viewerAccessReason?.code === 'NOT_ALLOWED' ? ask : []}
         signedIn={viewer !== null && viewer !== undefined}
+        adopted={head.adopted}
         entering={enters}
         room={room}
         mayWrite={mayWrite}

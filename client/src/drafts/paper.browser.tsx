@@ -16,6 +16,7 @@ test.each(['#%', '#section-formaal', '#section-%C3%B8konomi'])('the text is ther
       html="<p>Lokal mad</p>"
       document={null}
       mayWrite={false}
+      showsAuthors={false}
       label="Teksten"
       guides={new Map()}
       editor={null}

@@ -14,6 +14,7 @@ type Props = {
   /** Null where nobody is let in live, or not yet. */
   document: RoomDocument | null
   mayWrite: boolean
+  showsAuthors: boolean
   label: string
   guides: ReadonlyMap<string, string>
   editor: Editor | null
@@ -23,7 +24,7 @@ type Props = {
   toTools: () => void
 }
 
-export function Paper({ html, document, editor, ...rest }: Props) {
+export function Paper({ html, document, editor, showsAuthors, ...rest }: Props) {
   const { t } = useTranslation('drafts')
   const texts = useAuthorTexts()
   const after = useRef<HTMLDivElement>(null)
@@ -31,7 +32,7 @@ export function Paper({ html, document, editor, ...rest }: Props) {
   const live = document !== null
   useScrollToHash(live ? editor !== null : html !== null)
   return (
-    <article className={styles.paper} aria-busy={live && editor === null}>
+    <article className={styles.paper} data-authors={showsAuthors} aria-busy={live && editor === null}>
       <div id="draft-text" className="draft-text" data-live={live}>
         {live && <DraftEditor {...rest} document={document} texts={texts} leave={leave} />}
         {/* Escaped and cut to known tags by the server: schema/drafts renderHtml. */}

@@ -1,13 +1,23 @@
 // Drafts: why one cannot write, and what one can do about it. The server's own sentence first, where it gave one.
 import { useNavigate, useLocation } from 'react-router'
-import { useTranslation } from '../i18n/index.js'
+import { useFormats, useTranslation } from '../i18n/index.js'
 import type { RoomStatus } from '../rooms/index.js'
 import { Button, Notice, paths } from '../ui/index.js'
 
-type Props = { status: RoomStatus | null; signedIn: boolean; sentence: string | null; tryAgain: () => void }
+type Props = {
+  status: RoomStatus | null
+  signedIn: boolean
+  /** Nobody writes in it any more. */
+  adopted: boolean
+  sentence: string | null
+  /** Whom to ask for the right to write, where it is a question of rights. */
+  ask: readonly string[]
+  tryAgain: () => void
+}
 
-export function StandingNotice({ status, signedIn, sentence, tryAgain }: Props) {
+export function StandingNotice({ status, signedIn, adopted, sentence, ask, tryAgain }: Props) {
   const { t } = useTranslation('drafts')
+  const formats = useFormats()
   const { t: app } = useTranslation()
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -38,6 +48,8 @@ export function StandingNotice({ status, signedIn, sentence, tryAgain }: Props) 
       </Notice>
     )
   }
+  // Not known yet: nothing is said rather than something that is taken back a moment later.
+  if (status !== null && status.access === null) return null
   const standing = status?.standing ?? null
   if (status?.access === 'write') {
     if (standing?.reason !== 'service-behind') return null
@@ -46,6 +58,7 @@ export function StandingNotice({ status, signedIn, sentence, tryAgain }: Props) 
   if (standing !== null && (standing.state !== 'open' || standing.reason === 'right-changed')) {
     return <Notice tone="lock" live>{t(`access.${standing.state === 'open' ? 'changed' : standing.state}`)}</Notice>
   }
+  if (adopted) return <Notice tone="lock">{t('access.sealed')}</Notice>
   if (!signedIn) {
     return (
       <Notice tone="lock">
@@ -54,5 +67,6 @@ export function StandingNotice({ status, signedIn, sentence, tryAgain }: Props) 
       </Notice>
     )
   }
-  return <Notice tone="lock">{`${t('access.read')}${sentence === null ? '' : ` ${sentence}`}`}</Notice>
+  if (ask.length > 0) return <Notice tone="lock">{`${t('access.read')} ${t('access.ask', { names: formats.either(ask) })}`}</Notice>
+  return <Notice tone="lock">{sentence ?? t('access.read')}</Notice>
 }

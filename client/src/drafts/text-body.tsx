@@ -28,7 +28,10 @@ type Props = {
   sections: readonly (OutlineSection & { guide: string })[]
   /** Why one may not do more, in the server's words. */
   reason: string | null
+  /** Whom to ask for the right to write. */
+  ask: readonly string[]
   signedIn: boolean
+  adopted: boolean
   /** Somebody who is let in live, once the room answers. */
   entering: boolean
   room: Room | null
@@ -46,7 +49,7 @@ function shownDocument(room: Room | null) {
   return synced || document.doc.getXmlFragment(draftRoot).length > 0 ? document : null
 }
 
-export function TextBody({ id, title, html, sections, reason, signedIn, entering, room, mayWrite: mayWriteInRoom, showsAuthors, authorsSwitch, children }: Props) {
+export function TextBody({ id, title, html, sections, reason, ask, signedIn, adopted, entering, room, mayWrite: mayWriteInRoom, showsAuthors, authorsSwitch, children }: Props) {
   const { t } = useTranslation('drafts')
   const [editor, setEditor] = useState<Editor | null>(null)
   const [writing, setWriting] = useState(false)
@@ -98,7 +101,7 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
       <div className={styles.middle} data-writing={writing} onFocus={() => setWriting(mayWrite)} onBlur={left}>
         {(room !== null || !entering) && (
           <div className={styles.standing} data-changed={changed}>
-            <StandingNotice status={room?.status ?? null} signedIn={signedIn} sentence={reason} tryAgain={() => room?.provider.tryAgain()} />
+            <StandingNotice status={room?.status ?? null} signedIn={signedIn} adopted={adopted} sentence={reason} ask={ask} tryAgain={() => room?.provider.tryAgain()} />
           </div>
         )}
         {isBroken && (
@@ -123,6 +126,7 @@ export function TextBody({ id, title, html, sections, reason, signedIn, entering
           html={isBroken ? (html ?? '') : html}
           document={document}
           mayWrite={mayWrite}
+          showsAuthors={runs !== null}
           label={t('label', { name: title })}
           guides={guides}
           editor={editor}

@@ -10,15 +10,18 @@ type Props = {
   back: string
   kind: string
   title: string
+  adopted: boolean
   version: string | null
-  saved: ReactNode
-  people: ReactNode
-  writingAs: ReactNode
-  authorsSwitch: ReactNode
+  saved?: ReactNode
+  people?: ReactNode
+  writingAs?: ReactNode
+  authorsSwitch?: ReactNode
 }
 
-export function TextHead({ back, kind, title, version, saved, people, writingAs, authorsSwitch }: Props) {
+/** The second line stands only where there is something in it. */
+export function TextHead({ back, kind, title, adopted, version, saved = null, people = null, writingAs = false, authorsSwitch = null }: Props) {
   const { t } = useTranslation('drafts')
+  const pill = version === null ? t(adopted ? 'adopted' : 'draft') : t(adopted ? 'adoptedVersion' : 'draftVersion', { version })
   return (
     <header className={styles.head}>
       <div className={styles.row}>
@@ -32,15 +35,17 @@ export function TextHead({ back, kind, title, version, saved, people, writingAs,
           </PageHeading>
         </div>
         <div className={styles.state}>
-          <span className={styles.pill}>{version === null ? t('draft') : t('draftVersion', { version })}</span>
+          <span className={styles.pill}>{pill}</span>
           {saved}
         </div>
         <div className={styles.people}>{people}</div>
       </div>
-      <div className={styles.bar}>
-        {writingAs}
-        {authorsSwitch !== null && <div className={styles.authors}>{authorsSwitch}</div>}
-      </div>
+      {(writingAs !== false || authorsSwitch !== null) && (
+        <div className={styles.bar}>
+          {writingAs}
+          {authorsSwitch !== null && <div className={styles.authors}>{authorsSwitch}</div>}
+        </div>
+      )}
     </header>
   )
 }

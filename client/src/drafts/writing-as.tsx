@@ -29,7 +29,8 @@ type Props = {
   /** The mandate's id; null for the first, which gives most. */
   chosen: string | null
   onChange: (mandate: string) => void
-  mayWrite: boolean
+  /** Null while nobody has said so. */
+  mayWrite: boolean | null
 }
 
 export function WritingAs({ mandates, chosen, onChange, mayWrite }: Props) {
@@ -40,7 +41,7 @@ export function WritingAs({ mandates, chosen, onChange, mayWrite }: Props) {
   if (current === undefined) return null
   return (
     <div className={styles.as}>
-      <span>{t(mayWrite ? 'as.writing' : 'as.reading')}</span>
+      {mayWrite !== null && <span>{t(mayWrite ? 'as.writing' : 'as.reading')}</span>}
       <MandateTag kind={current.mandate.kind} />
       {all.length > 1 && (
         <Sheet

@@ -20,6 +20,7 @@ export function formatsOf(language: Language, timeZone: string | undefined) {
   const clock = date({ hour: 'numeric', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
   const collator = new Intl.Collator('da')
   const number = new Intl.NumberFormat(locale)
   const at = language === 'da' ? 'kl.' : 'at'
@@ -57,6 +58,8 @@ export function formatsOf(language: Language, timeZone: string | undefined) {
     }),
     hour: (moment: Date) => Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric' }).format(moment)),
     list: (parts: readonly string[]) => list.format(parts),
+    /** Elna eller Silas. */
+    either: (parts: readonly string[]) => either.format(parts),
     number: (value: number) => number.format(value),
     /** Danish order, Aa and Å last, in both languages: the names are Danish. */
     compare: (a: string, b: string) => collator.compare(a, b),
