@@ -18,7 +18,7 @@ test('from the question to a committee, its members and its commission', async (
   await expect(members.getByText('Alva Nørreby')).toHaveCount(0)
   await expect(members.getByText('5 borgermedlemmer')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Åbn kommissoriet' }).click()
+  await page.getByRole('link', { name: 'Se kommissoriets forløb' }).click()
   await expect(page).toHaveURL(/\/kommissorier\/en-ung-politik-naeste-kapitel$/)
   await page.getByText('Se alle trin med beslutninger').click()
   await expect(page.getByText(/Referat|referat|Kommunalbestyrelsen/).first()).toBeVisible()
@@ -79,6 +79,21 @@ test('English in a Danish browser is English, also in what the socket tells; and
   await page.getByRole('button', { name: 'Dansk' }).click()
   await expect(page.getByRole('region', { name: 'Hvad mangler før næste trin' })).toContainText('Beslutning i Kommunalbestyrelsen')
   await expect(page.getByRole('region', { name: 'Hvem besluttede hvad, hvornår' })).toContainText('Udkastet er drøftet på et fællesmøde (')
+})
+
+test('a commission and a committee are found by words and state, and the address says what was looked for', async ({ enter }) => {
+  const page = await enter(null, { path: '/kommissorier' })
+  await page.getByRole('searchbox').fill('kvarteret')
+  await expect(page.getByRole('status').filter({ hasText: 'fundet' })).toHaveText('1 fundet')
+  await expect(page).toHaveURL(/\?q=kvarteret$/)
+  await page.getByLabel('Tilstand').selectOption({ label: 'Opløst' })
+  await page.getByRole('button', { name: 'Vis alle' }).click()
+  await expect(page).toHaveURL(/\/kommissorier$/)
+
+  await page.goto('/udvalg?q=unge')
+  const tree = page.getByRole('navigation', { name: 'Udvalgene under hinanden' })
+  await expect(tree.getByRole('link')).toHaveText([/Kommunal.?bestyrelsen/, /Kultur-, Unge- og/])
+  await expect(page.getByRole('region', { name: 'Opgaveudvalg fra 2015–2018' }).getByRole('listitem')).not.toHaveCount(27)
 })
 
 test('a visitor is offered nothing that is for others', async ({ enter }) => {

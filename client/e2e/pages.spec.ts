@@ -83,4 +83,16 @@ test('the workbench for the API stands on its own files and answers', async ({ e
     await expect(page.locator('.result-window')).toContainText('Kultur-, Unge- og Fritidsudvalget', { timeout: 3000 })
   }).toPass()
   expect(foreign).toEqual([])
+  // The two that the accessibility statement names are GraphiQL's own.
+  await expectNoFaults(page, ['nested-interactive', 'scrollable-region-focusable'])
+  await page.setViewportSize({ width: 375, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
+
+  await page.locator('.graphiql-query-editor .CodeMirror').click()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: /Execute query/ })).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('textbox', { name: 'Query' })).toBeFocused()
+  await page.getByRole('link', { name: 'Back to Fællesrum' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvad vil vi med vores kommune?')
 })

@@ -46,11 +46,11 @@ export function Shell() {
 
   const name = data?.municipality.name
   const home = (
-    <Link to={paths.front} className={styles.home} aria-label={name ? `${t('name')}, ${name}` : t('name')}>
+    <Link to={paths.front} className={styles.home}>
       <Logo />
       <span className={styles.names}>
         <span className={styles.name}>{t('name')}</span>
-        {name && <span className={styles.place}>{name}</span>}
+        {name && <span className={styles.place}> {name}</span>}
       </span>
     </Link>
   )

@@ -42,7 +42,7 @@ export function NextStepsCard({ commission }: { commission: FragmentType<typeof 
           </li>
         ))}
       </ul>
-      {viewerCan.includes('recordFromMinutes') && <RecordFromMinutes commission={read} />}
+      {viewerCan.includes('recordFromMinutes') && next.length > 0 && <RecordFromMinutes commission={read} />}
     </Card>
   )
 }

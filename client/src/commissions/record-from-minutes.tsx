@@ -6,7 +6,6 @@ import type { CommissionState, RecordFromMinutesCommissionFragment } from '../__
 import { useFormats, useTranslation } from '../i18n/index.js'
 import { today } from '../people/index.js'
 import { Button, Form, Loaded, Pair, SelectField, Sheet, SheetSend, TextField, useAct } from '../ui/index.js'
-import { statesInOrder } from './states.js'
 
 const Fragment = graphql(`
   fragment RecordFromMinutesCommission on Commission {
@@ -92,7 +91,7 @@ function RecordForm({ id, version, slug, next, close }: RecordFromMinutesCommiss
   const { t } = useTranslation('commissions')
   const { t: app } = useTranslation()
   const { t: committees } = useTranslation('committees')
-  const { momentDay } = useFormats()
+  const { either, momentDay } = useFormats()
   const asked = useQuery(WhoDecides, { variables: { slug } })
   const act = useAct(RecordDocument)
   const [state, setState] = useState<CommissionState>(next[0]?.to ?? 'IDENTIFIED')
@@ -115,11 +114,12 @@ function RecordForm({ id, version, slug, next, close }: RecordFromMinutesCommiss
         return (
           <Form onSubmit={() => void submit()}>
             <p className="support">{t('record.hint')}</p>
+            <p className="support">{t('record.can', { states: either(next.map(({ to }) => `»${t(`states.${to}`)}«`)) })}</p>
             <Pair>
               <SelectField label={t('record.state')} value={state} onChange={(event) => setState(event.target.value as CommissionState)}>
-                {statesInOrder.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`states.${one}`)}
+                {next.map(({ to }) => (
+                  <option key={to} value={to}>
+                    {t(`states.${to}`)}
                   </option>
                 ))}
               </SelectField>

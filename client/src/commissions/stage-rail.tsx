@@ -33,7 +33,8 @@ export function StageRail({ commission }: { commission: FragmentType<typeof Frag
   const { state, stages } = readFragment(Fragment, commission)
   const number = stateNumber(state)
   const dissolved = state === 'DISSOLVED'
-  const shown = stages.filter((stage) => stage.state !== 'DISSOLVED' || dissolved)
+  // What is over waits for nothing: of its way only that stands which is known.
+  const shown = stages.filter((stage) => (dissolved ? stage.reachedOn || stage.evidence.length > 0 : stage.state !== 'DISSOLVED'))
   const current = shown.find((stage) => stage.state === state)
   const next = dissolved ? undefined : shown.find((stage) => stage.number === number + 1)
   const name = (stage: Stage) => t(`states.${stage.state}`)
@@ -55,7 +56,7 @@ export function StageRail({ commission }: { commission: FragmentType<typeof Frag
           : t('nextStep', { name: name(next) }))
       }
     >
-      <div className={styles.frame}>
+      <div className={styles.frame} hidden={shown.length < 2}>
         <ol role="list" className={styles.rail}>
           {shown.map((stage) => (
             <li key={stage.state} className={styles.stage} data-stage={place(stage)} aria-current={stage.state === state ? 'step' : undefined}>

@@ -2,6 +2,8 @@
 import { commissionStates, numberOf } from '@faellesrum/schema/commissions'
 import type { CommissionState } from '../__generated__/graphql.js'
 
+export type { CommissionState }
+
 const upper = (state: string) => state.toUpperCase().replaceAll('-', '_') as CommissionState
 
 /** In the order of the rail. */

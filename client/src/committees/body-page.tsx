@@ -112,6 +112,8 @@ function Frame({ body }: { body: FragmentType<typeof Fragment> }) {
   const access = commission?.draft?.viewerAccess
   const writes = commission && isBeingWritten(commission.state) && access === 'WRITE'
   const Icon = writes ? PenLine : BookOpen
+  // Of the past only that a commission was is known: its page would say that it is not here.
+  const isKnown = commission && (commission.state !== 'DISSOLVED' || commission.draft)
   return (
     <Page
       title={name}
@@ -137,7 +139,7 @@ function Frame({ body }: { body: FragmentType<typeof Fragment> }) {
                 {writes ? t('writeCommission') : t('readCommission')}
               </LinkButton>
             )}
-            <LinkButton to={paths.commission(commission.slug)}>{t('selected.openCommission')}</LinkButton>
+            {isKnown && <LinkButton to={paths.commission(commission.slug)}>{t('seeCommission')}</LinkButton>}
           </>
         ),
       })}

@@ -2,15 +2,14 @@
 import { useQuery } from '@apollo/client/react'
 import { List, Network } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { graphql } from '../__generated__/index.js'
-import type { CommitteesNowQuery } from '../__generated__/graphql.js'
-import { StateWord, statesInOrder } from '../commissions/index.js'
+import type { CommissionState, CommitteesNowQuery } from '../__generated__/graphql.js'
+import { StateField, StateWord, statesInOrder, useSoughtState } from '../commissions/index.js'
 import { useFormats, useTranslation } from '../i18n/index.js'
 import { useViewer } from '../people/index.js'
-import { Button, Card, Chip, Chips, Empty, Loaded, Loading, Page, Segments } from '../ui/index.js'
+import { Button, Card, Chip, Chips, contains, Empty, Finder, Loaded, Loading, Page, Segments, useAddress } from '../ui/index.js'
 import styles from './committees-page.module.css'
-import { graphOf } from './graph.js'
+import { graphOf, narrowed } from './graph.js'
 import { PastCommittees } from './past-committees.js'
 import { SelectedKnot } from './selected-knot.js'
 import { Tree } from './tree.js'
@@ -52,23 +51,15 @@ const CommitteesNow = graphql(`
   }
 `)
 
-/** What is shown stands in the address, so that it can be sent to somebody. */
 function useShown() {
-  const [params, setParams] = useSearchParams()
-  const set = (name: string, value: string | null) =>
-    setParams(
-      (before) => {
-        if (value === null) before.delete(name)
-        else before.set(name, value)
-        return before
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const { get, set } = useAddress()
   return {
-    now: params.get('nu') !== 'nej',
-    past: params.get('2015') !== 'nej',
-    mine: params.get('mine') === 'ja',
-    view: params.get('vis') === 'kort' ? ('map' as const) : ('list' as const),
+    words: get('q') ?? '',
+    state: useSoughtState(),
+    now: get('nu') !== 'nej',
+    past: get('2015') !== 'nej',
+    mine: get('mine') === 'ja',
+    view: get('vis') === 'kort' ? ('map' as const) : ('list' as const),
     set,
   }
 }
@@ -76,20 +67,23 @@ function useShown() {
 export function CommitteesPage() {
   const { t } = useTranslation('committees')
   const viewer = useViewer()
-  const { now, past, mine, view, set } = useShown()
+  const { words, state, now, past, mine, view, set } = useShown()
   const result = useQuery(CommitteesNow, { variables: { mine: mine && viewer ? true : null } })
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <Finder label={t('find')} found={null}>
+        <StateField />
+      </Finder>
       <div className={styles.filters}>
         <Chips label={t('filters')}>
-          <Chip on={now} onChange={(on) => set('nu', on ? null : 'nej')}>
+          <Chip on={now} onChange={(on) => set({ nu: on ? null : 'nej' })}>
             {t('filter.now')}
           </Chip>
-          <Chip on={past} onChange={(on) => set('2015', on ? null : 'nej')}>
+          <Chip on={past} onChange={(on) => set({ 2015: on ? null : 'nej' })}>
             {t('filter.past')}
           </Chip>
           {viewer && (
-            <Chip on={mine} onChange={(on) => set('mine', on ? 'ja' : null)}>
+            <Chip on={mine} onChange={(on) => set({ mine: on ? 'ja' : null })}>
               {t('filter.mine')}
             </Chip>
           )}
@@ -97,7 +91,7 @@ export function CommitteesPage() {
         <Segments
           label={t('view')}
           value={view}
-          onChange={(value) => set('vis', value === 'map' ? 'kort' : null)}
+          onChange={(value) => set({ vis: value === 'map' ? 'kort' : null })}
           options={[
             {
               value: 'list',
@@ -120,10 +114,10 @@ export function CommitteesPage() {
       </div>
       {now && (
         <Loaded of={result} what={t('what')}>
-          {(data) => <Now data={data} view={view} clear={() => set('mine', null)} />}
+          {(data) => <Now data={data} view={view} words={words} state={state} clear={() => set({ mine: null, q: null, tilstand: null })} />}
         </Loaded>
       )}
-      {past && <PastCommittees />}
+      {past && (state === null || state === 'DISSOLVED') && !mine && <PastCommittees words={words} />}
       {!now && !past && (
         <Card>
           <Empty title={t('none')} hint={t('noneHint')} />
@@ -133,11 +127,17 @@ export function CommitteesPage() {
   )
 }
 
-function Now({ data, view, clear }: { data: CommitteesNowQuery; view: 'list' | 'map'; clear: () => void }) {
+type NowProps = { data: CommitteesNowQuery; view: 'list' | 'map'; words: string; state: CommissionState | null; clear: () => void }
+
+function Now({ data, view, words, state, clear }: NowProps) {
   const { t } = useTranslation('committees')
   const { compare } = useFormats()
   const [selected, setSelected] = useState<string | null>(null)
-  const graph = useMemo(() => graphOf(data.bodies.nodes, data.commissions.nodes, compare), [data, compare])
+  const all = useMemo(() => graphOf(data.bodies.nodes, data.commissions.nodes, compare), [data, compare])
+  const graph = useMemo(
+    () => narrowed(all, (knot) => contains([knot.name], words) && (state === null || knot.state === state)),
+    [all, words, state],
+  )
   if (graph.knots.length === 0) {
     return (
       <Card>

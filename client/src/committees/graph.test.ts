@@ -1,6 +1,6 @@
 // Committees: the graph that list and map draw.
 import { expect, test } from 'vitest'
-import { type Body, type Commission, graphOf, pathTo } from './graph.js'
+import { type Body, type Commission, graphOf, narrowed, pathTo } from './graph.js'
 
 const body = (id: string, kind: Body['kind'], owners: string[] = []): Body => ({
   id,
@@ -64,4 +64,12 @@ test('the way to a committee goes through each of its owners', () => {
   const graph = graphOf([council, school, culture, body('young', 'TASK_COMMITTEE', ['school', 'culture'])], [], compare)
   expect(pathTo(graph, 'young')).toEqual(new Set(['young', 'school', 'culture', 'council']))
   expect(pathTo(graph, 'school')).toEqual(new Set(['school', 'council']))
+})
+
+test('what is looked for stands below all its owners, and nothing else is left', () => {
+  const bodies = [council, school, culture, body('young', 'TASK_COMMITTEE', ['school', 'culture']), body('roads', 'TASK_COMMITTEE', ['culture'])]
+  const graph = narrowed(graphOf(bodies, [], compare), ({ name }) => name === 'young')
+  expect(graph.knots.map(({ id }) => id)).toEqual(['council', 'culture', 'school', 'young'])
+  expect(graph.below('culture').map(({ id }) => id)).toEqual(['young'])
+  expect(narrowed(graph, () => false)).toMatchObject({ knots: [], roots: [] })
 })

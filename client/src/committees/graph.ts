@@ -76,6 +76,13 @@ export function graphOf(bodies: readonly Body[], commissions: readonly Commissio
   return { knots: placed, below: (id) => byOwner.get(id) ?? [], roots: placed.filter(({ owners }) => owners.length === 0) }
 }
 
+/** Those that fit, with all that stand above them: nothing hangs in the air. */
+export function narrowed(graph: Graph, fits: (knot: Knot) => boolean): Graph {
+  const kept = new Set(graph.knots.filter(fits).flatMap(({ id }) => [...pathTo(graph, id)]))
+  const of = (knots: readonly Knot[]) => knots.filter(({ id }) => kept.has(id))
+  return { knots: of(graph.knots), below: (id) => of(graph.below(id)), roots: of(graph.roots) }
+}
+
 /** Those above a knot, itself included: what is lit on the map. */
 export function pathTo(graph: Graph, id: string): ReadonlySet<string> {
   const lit = new Set<string>()

@@ -17,6 +17,8 @@ const Fragment = graphql(`
         kind
         offices {
           kind
+          from
+          to
         }
         group {
           name

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { graphql } from '../__generated__/index.js'
 import { Danish, useFormats, useTranslation } from '../i18n/index.js'
-import { Card, Loaded, LinkButton, paths } from '../ui/index.js'
+import { Card, contains, Loaded, LinkButton, paths } from '../ui/index.js'
 import styles from './committees-page.module.css'
 
 const PastCommitteesDocument = graphql(`
@@ -29,12 +29,16 @@ const PastCommitteesDocument = graphql(`
 const isCurrent = (sources: readonly { note?: string | null }[]) => sources.some(({ note }) => note?.includes('AKTUELLE'))
 const isOnList = (sources: readonly { place?: string | null }[]) => sources.some(({ place }) => place?.startsWith('25 OPGAVEUDVALG'))
 
-export function PastCommittees() {
+/** `words`: only those with this in their name. */
+export function PastCommittees({ words }: { words: string }) {
   const { t } = useTranslation('committees')
   const { compare } = useFormats()
   const result = useQuery(PastCommitteesDocument)
   const nodes = result.data?.bodies.nodes
-  const sorted = useMemo(() => nodes?.toSorted((a, b) => compare(a.name, b.name)) ?? [], [nodes, compare])
+  const sorted = useMemo(
+    () => nodes?.filter(({ name }) => contains([name], words)).sort((a, b) => compare(a.name, b.name)) ?? [],
+    [nodes, compare, words],
+  )
   return (
     <Card
       title={t('past.title')}
@@ -46,7 +50,7 @@ export function PastCommittees() {
     >
       <p className="support">{t('past.source')}</p>
       <Loaded of={result} what={t('what')}>
-        {() => (
+        {() => sorted.length === 0 ? <p>{t('past.none')}</p> : (
           <ul role="list" className={styles.names}>
             {sorted.map(({ id, slug, name, sources }) => (
               <li key={id}>

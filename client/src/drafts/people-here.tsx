@@ -25,14 +25,15 @@ export function PeopleHere({ awareness, me }: { awareness: Awareness; me: Me }) 
   return (
     <div className={styles.here}>
       <DialogTrigger>
-        <AriaButton className={styles.faces!} aria-label={t('present.label')}>
+        <AriaButton className={styles.faces!}>
+          <span className="visually-hidden">{t('present.label')}: </span>
           <span className={styles.row} aria-hidden>
             {faces.slice(0, facesShown).map(({ key, name, kind }) => (
               <Avatar key={key} name={name} kind={kind} size={34} />
             ))}
           </span>
           <span className={styles.count}>
-            <span>{t('present.here', { count: faces.length })}</span>
+            <span>{t('present.here', { count: faces.length })}</span>{' '}
             {writing > 0 && <span>{t('present.writing', { count: writing })}</span>}
           </span>
         </AriaButton>

@@ -140,6 +140,7 @@ export function AboutPage() {
                 <Names names={municipality.administrativeAreas.map(({ name }) => name)} />
               </Card>
               <Card title={t('about.leftOut')}>
+                <p className="support">{t('about.leftOutHint')}</p>
                 <Rows dense>
                   {municipality.leftOut.map(({ what, why }) => (
                     <li key={what}>

@@ -9,6 +9,9 @@ export function AccessibilityPage() {
       <Card title={t('was.checkedTitle')}>
         <p>{t('was.checked')}</p>
       </Card>
+      <Card title={t('was.toolTitle')}>
+        <p>{t('was.tool')}</p>
+      </Card>
       <Card title={t('was.notTitle')}>
         <p>{t('was.not')}</p>
       </Card>

@@ -23,6 +23,9 @@ const Fragment = graphql(`
   }
 `)
 
+/** Minutes are entered on the commission's own page; all else that awaits somebody is in the text. */
+const actsOnPage = (act: string) => act === 'recordFromMinutes'
+
 export function Awaits({ viewer }: { viewer: FragmentType<typeof Fragment> }) {
   const { t } = useTranslation('front')
   const { awaits } = readFragment(Fragment, viewer)
@@ -41,8 +44,8 @@ export function Awaits({ viewer }: { viewer: FragmentType<typeof Fragment> }) {
                 </p>
                 <h3>{sentence}</h3>
                 {commission ? (
-                  <LinkButton look={index === 0 ? 'filled' : 'outline'} size="small" to={paths.commissionText(commission.slug)}>
-                    {t('awaitsGo')}
+                  <LinkButton look={index === 0 ? 'filled' : 'outline'} size="small" to={actsOnPage(act) ? paths.commission(commission.slug) : paths.commissionText(commission.slug)}>
+                    {t(actsOnPage(act) ? 'awaitsGoCommission' : 'awaitsGo')}
                   </LinkButton>
                 ) : (
                   body && (

@@ -8,11 +8,13 @@ import { Columns, Loaded, Page, Stack } from '../ui/index.js'
 import { AtWorkCard } from './at-work.js'
 import { Awaits } from './awaits.js'
 import { MyBodies } from './my-bodies.js'
+import { NextMeeting } from './next-meeting.js'
 import { WritingCard } from './writing.js'
 
 const HomePageDocument = graphql(`
   query HomePage {
     viewer {
+      ...NextMeeting
       ...Awaits
       ...MyBodies
     }
@@ -33,7 +35,14 @@ export function HomePage({ viewer }: { viewer: Viewer }) {
       lead={t('itIs', { day: formats.weekday(now) })}
     >
       <Loaded of={result} what={t('whatAwaits')}>
-        {({ viewer: me }) => me && <Awaits viewer={me} />}
+        {({ viewer: me }) =>
+          me && (
+            <>
+              <NextMeeting viewer={me} />
+              <Awaits viewer={me} />
+            </>
+          )
+        }
       </Loaded>
       <Columns>
         <Stack>

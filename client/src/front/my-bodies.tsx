@@ -1,14 +1,24 @@
-// The bodies in which the reader has a mandate.
+// Where the reader takes part: bodies by mandate with the offices held there, and commissions that they help to write.
 import { Link } from 'react-router'
 import { graphql, readFragment, type FragmentType } from '../__generated__/index.js'
+import type { MandateKind, MyBodiesFragment } from '../__generated__/graphql.js'
 import { Danish, useFormats, useTranslation } from '../i18n/index.js'
+import { currentOffices } from '../people/index.js'
 import { Card, LinkButton, MandateMark, paths, Rows } from '../ui/index.js'
 
 const Fragment = graphql(`
   fragment MyBodies on Viewer {
+    person {
+      id
+    }
     mandates {
       id
       kind
+      offices {
+        kind
+        from
+        to
+      }
       body {
         id
         slug
@@ -20,20 +30,44 @@ const Fragment = graphql(`
         name
       }
     }
+    writing {
+      id
+      slug
+      name
+      drafters {
+        id
+      }
+      clerks {
+        id
+      }
+    }
   }
 `)
 
-export function MyBodies({ viewer }: { viewer: FragmentType<typeof Fragment> }) {
-  const { t } = useTranslation('front')
+type Place = { id: string; kind: MandateKind; role: string; name: string; to: string }
+
+/** `app` says offices and mandates. */
+function usePlaces({ person, mandates, writing }: MyBodiesFragment): Place[] {
   const { t: app } = useTranslation()
   const { compare } = useFormats()
-  const { mandates } = readFragment(Fragment, viewer)
-  const places = mandates
-    .flatMap(({ id, kind, body, commission }) => {
-      if (body) return [{ id, kind, name: body.name, to: paths.body(body.slug) }]
-      return commission ? [{ id, kind, name: commission.name, to: paths.commission(commission.slug) }] : []
-    })
-    .sort((a, b) => compare(a.name, b.name))
+  const held = mandates.flatMap(({ id, kind, offices, body, commission }): Place[] => {
+    const role = [...currentOffices(offices).map((office) => app(`offices.${office}`)), app(`mandates.${kind}`)].join(' · ')
+    if (body) return [{ id, kind, role, name: body.name, to: paths.body(body.slug) }]
+    return commission ? [{ id, kind, role, name: commission.name, to: paths.commission(commission.slug) }] : []
+  })
+  // Drafters and clerks hold no mandate in the commission itself.
+  const written = writing.flatMap(({ id, slug, name, drafters, clerks }): Place[] => {
+    const isMe = (one: { id: string }) => one.id === person.id
+    const to = paths.commission(slug)
+    if (drafters.some(isMe)) return [{ id, kind: 'COUNCIL_MEMBER', role: app('offices.DRAFTER'), name, to }]
+    return clerks.some(isMe) ? [{ id, kind: 'ADMINISTRATION', role: app('offices.CLERK'), name, to }] : []
+  })
+  return [...held, ...written].sort((a, b) => compare(a.name, b.name))
+}
+
+export function MyBodies({ viewer }: { viewer: FragmentType<typeof Fragment> }) {
+  const { t } = useTranslation('front')
+  const places = usePlaces(readFragment(Fragment, viewer))
   return (
     <Card title={t('mine')} aside={places.length || undefined}>
       {places.length === 0 ? (
@@ -47,13 +81,13 @@ export function MyBodies({ viewer }: { viewer: FragmentType<typeof Fragment> }) 
         </>
       ) : (
         <Rows dense>
-          {places.map(({ id, kind, name, to }) => (
+          {places.map(({ id, kind, role, name, to }) => (
             <li key={id}>
               <Link to={to}>
                 <Danish>{name}</Danish>
               </Link>
               <div className="label">
-                <MandateMark kind={kind} /> {app(`mandates.${kind}`)}
+                <MandateMark kind={kind} /> {role}
               </div>
             </li>
           ))}

@@ -5,6 +5,8 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import { identity } from '../people/index.js'
+import { paths } from '../ui/paths.js'
+import { keepReachable } from './editors.js'
 import { examples } from './examples.js'
 
 const { headers, credentials } = identity()
@@ -17,6 +19,16 @@ const fetcher = createGraphiQLFetcher({
   fetch: (input, init) => fetch(input, { ...init, credentials }),
 })
 
-createRoot(document.getElementById('root')!).render(
-  <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultQuery={examples[0]!.query} forcedTheme="light" />,
+const root = document.getElementById('root')!
+keepReachable(root)
+createRoot(root).render(
+  <>
+    <header className="bar">
+      <a href={paths.front}>← Back to Fællesrum</a>
+    </header>
+    <main>
+      <h1>GraphiQL: ask the API of Fællesrum</h1>
+      <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultQuery={examples[0]!.query} forcedTheme="light" />
+    </main>
+  </>,
 )

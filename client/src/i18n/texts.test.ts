@@ -61,6 +61,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   offices: valuesOf('OfficeKind'),
   states: valuesOf('CommissionState'),
   openness: valuesOf('DraftOpenness'),
+  'invitation.may': valuesOf('MandateKind'),
   stage: ['reached', 'current', 'coming'],
   'as.access': valuesOf('Access'),
   access: ['frozen', 'sealed', 'changed'],

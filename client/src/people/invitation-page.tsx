@@ -13,6 +13,7 @@ const InvitationPageDocument = graphql(`
       name
       kind
       bodyName
+      commissionName
       expiresAt
       spent
     }
@@ -70,15 +71,19 @@ export function InvitationPage() {
           }
           if (!invitation) return <Notice tone="warn">{t('invitation.unknown')}</Notice>
           if (invitation.spent) return <Notice tone="lock">{t('invitation.spent')}</Notice>
-          const { kind, bodyName, name, expiresAt } = invitation
+          const { kind, bodyName, commissionName, name, expiresAt } = invitation
+          const place = bodyName ?? commissionName
           const mandate = app(`mandates.${kind}`).toLocaleLowerCase('da')
           return (
-            <Card title={bodyName ? t('invitation.leadBody', { mandate, body: bodyName }) : t('invitation.lead', { mandate })}>
+            <Card title={place ? t('invitation.leadPlace', { mandate, place }) : t('invitation.lead', { mandate })}>
               <div style={{ display: 'grid', gap: 16, justifyItems: 'start' }}>
                 <p>
                   <MandateTag kind={kind} />
                 </p>
+                <p>{t(`invitation.may.${kind}`)}</p>
+                <p>{t('invitation.by')}</p>
                 <p>{t('invitation.for', { name, when: moment(expiresAt) })}</p>
+                <p className="support">{t('invitation.young')}</p>
                 {viewer ? (
                   <>
                     <p className="support">{t('invitation.as', { name: viewer.person.name })}</p>

@@ -16,6 +16,7 @@ const SignInPageDocument = graphql(`
       name
       label
       kind
+      office
       body
     }
   }
@@ -105,13 +106,13 @@ function DemoPersons({ persons }: { persons: readonly DemoPerson[] }) {
             aside={ofKind.length}
           >
             <ul role="list" className={styles.persons}>
-              {ofKind.map(({ slug, name, label, body }) => (
+              {ofKind.map(({ slug, name, label, office, body }) => (
                 <li key={slug}>
                   <button type="button" className={styles.person} aria-busy={busy === slug} onClick={() => void be(slug)}>
                     <Avatar name={name} kind={kind} size={40} />
                     <span>
                       <span className={styles.name}>{name}</span>
-                      <span className={styles.what}>{[label, body].filter(Boolean).join(' · ')}</span>
+                      <span className={styles.what}>{[office && app(`offices.${office}`), label, body].filter(Boolean).join(' · ')}</span>
                     </span>
                   </button>
                 </li>

@@ -16,7 +16,7 @@ import { BodyCommissionsResolver, CommissionResolver, MandateCommissionResolver 
 import { inviteWriter } from './invite-writer.js'
 import { endWhatRestsOn } from './mandate-ended.js'
 import { nameDrafters } from './name-drafters.js'
-import { AwaitingCommissionResolver, ofPeopleExtensions, ViewerWritingResolver } from './of-people.js'
+import { AwaitingCommissionResolver, InvitationCommissionResolver, ofPeopleExtensions, ViewerWritingResolver } from './of-people.js'
 import { CommissionOfficeEntity, EvidenceEntity, OpeningEntity } from './record.entity.js'
 import { recordFromMinutes } from './record-from-minutes.js'
 import { recordNeed } from './record-need.js'
@@ -29,6 +29,7 @@ export const commissions: Slice = {
     BodyCommissionsResolver,
     MandateCommissionResolver,
     ViewerWritingResolver,
+    InvitationCommissionResolver,
     AwaitingCommissionResolver,
   ],
   types: [Commission],

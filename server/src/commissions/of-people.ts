@@ -1,7 +1,8 @@
-// Commissions: what commissions add to what one knows of persons: what you write on, and where something waits.
+// Commissions: what commissions add to what one knows of persons: what you write on, where something waits, what
+// an invitation is to.
 import { FieldResolver, Resolver } from 'type-graphql'
-import { Awaiting, Viewer } from '../people/index.js'
-import { byReading, carriedKey, everyone, type Extension, extension, many, one, raw, sql } from '../platform/index.js'
+import { Awaiting, Invitation, Viewer } from '../people/index.js'
+import { byReading, carriedKey, column, everyone, type Extension, extension, many, one, raw, sql } from '../platform/index.js'
 import { Commission } from './commission.type.js'
 import { commissionName } from './commissions.readings.js'
 
@@ -23,6 +24,14 @@ export class AwaitingCommissionResolver {
   }
 }
 
+@Resolver(() => Invitation)
+export class InvitationCommissionResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'The name of the commission that it is to.' })
+  commissionName(): unknown {
+    return byReading
+  }
+}
+
 export const ofPeopleExtensions: readonly Extension[] = [
   extension('Viewer', {
     writing: many(
@@ -38,6 +47,14 @@ export const ofPeopleExtensions: readonly Extension[] = [
         where: () => raw("t.draft_id is not null and t.state in ('identified', 'formulating', 'at-joint-meeting')"),
         order: [commissionName],
       },
+      everyone,
+    ),
+  }),
+  extension('Invitation', {
+    commissionName: column(
+      raw(
+        '(select c.name from people.mandate m join commissions.commission c on c.id = m.commission_id where m.id = t.mandate_id)',
+      ),
       everyone,
     ),
   }),

@@ -21,7 +21,7 @@ import {
   values,
   type Visit,
 } from '../platform/index.js'
-import { Body, BodyKind } from './body.type.js'
+import { Body, BodyKind, OfficeKind } from './body.type.js'
 import { bodyName } from './committees.readings.js'
 import { countMembers, type KeyCount as Counted, type MemberCountKey, memberCountKeys } from './member-counts.js'
 
@@ -82,6 +82,11 @@ export class DemoPersonBodyResolver {
   body(): unknown {
     return byReading
   }
+
+  @FieldResolver(() => OfficeKind, { nullable: true, description: 'The first of the offices that they hold in bodies.' })
+  office(): unknown {
+    return byReading
+  }
 }
 
 @Resolver(() => Invitation)
@@ -116,6 +121,12 @@ export const ofPeopleExtensions: readonly Extension[] = [
     body: column(
       ({ today }) => sql`(select b.name from people.mandate m join committees.body b on b.id = m.body_id
         where m.person_id = t.id and b.kind = 'task-committee' and people.gives_rights(m, ${today}::date) order by b.name limit 1)`,
+      everyone,
+    ),
+    office: column(
+      ({ today }) => sql`(select o.kind from committees.office o
+        where o.person_id = t.id and o.from_day <= ${today}::date and coalesce(o.to_day, 'infinity') >= ${today}::date
+        order by array_position(array['mayor', 'chair', 'vice-chair', 'clerk'], o.kind) limit 1)`,
       everyone,
     ),
   }),
