@@ -13,9 +13,9 @@ export function findRedis({ install = false }: { install?: boolean } = {}): stri
   if (here !== undefined || !install) return here ?? null
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
   // Debian starts what it installs; nobody here wants a server of the system.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const settings = ['DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1']
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'redis-server']]) {
-    if (spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore', env, timeout: 120_000 }).status !== 0) return null
+    if (spawnSync('env', [...settings, 'apt-get', '-qq', ...args], { stdio: 'ignore', timeout: 120_000 }).status !== 0) return null
   }
   return findRedis()
 }
