@@ -5,7 +5,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import { identity } from '../people/index.js'
-import { paths } from '../ui/paths.js'
+import { paths } from '../ui/index.js'
 import { keepReachable } from './editors.js'
 import { examples } from './examples.js'
 
