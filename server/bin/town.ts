@@ -151,8 +151,9 @@ async function openApi(
     anonymous: rate(town.clock, limits.anonymousPerMinute, 60_000),
   })
   const cookie = sessionCookie(town)
-  const sockets = openSockets(town, graphql, { origins: around.origins, proxies: config.proxies, sessionCookie: cookie })
-  const app = await makeHttp(town, graphql, { ...around, proxies: config.proxies, clientDir, sessionCookie: cookie })
+  const { proxies } = config
+  const sockets = openSockets(town, graphql, { origins: around.origins, proxies, sessionCookie: cookie })
+  const app = await makeHttp(town, graphql, { ...around, proxies, clientDir, sessionCookie: cookie })
   return { app, sockets, end: () => graphql.apollo.stop() }
 }
 

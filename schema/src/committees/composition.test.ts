@@ -56,7 +56,11 @@ describe('offices', () => {
 
   it.each<[string, Parameters<typeof answer>[0], string]>([
     ['CO10 a council member on it may chair', { office: 'chair', candidate: cathrine }, 'yes'],
-    ['CO10, PE10 nor may who has a seat on it and has left the council', { office: 'chair', candidate: left }, 'NOT_A_MEMBER'],
+    [
+      'CO10, PE10 nor may who has a seat on it and has left the council',
+      { office: 'chair', candidate: left },
+      'NOT_A_MEMBER',
+    ],
     ['CO10 a citizen may not', { office: 'chair', candidate: alva }, 'NOT_A_MEMBER'],
     ['CO10 a council member who is not on it may not', { office: 'vice-chair', candidate: bertram }, 'NOT_A_MEMBER'],
     [

@@ -3,7 +3,7 @@ import { no, refusal, type Verdict, yes } from '../kernel/index.js'
 import type { MandateKind } from '../people/index.js'
 import type { BodyKind } from './body-graph.js'
 
-/** CO15: members are of these kinds; whoever is no member (invited, expert, administration …) may be let in anywhere. */
+/** CO15: members are of these kinds; whoever is no member (invited, expert, staff) may be let in anywhere. */
 export const memberKinds: Readonly<Record<BodyKind, readonly MandateKind[]>> = {
   council: ['council-member'],
   'finance-committee': ['council-member'],

@@ -78,8 +78,9 @@ describe('a new mandate', () => {
 
   it('PE5, PE1: is given anew on the day that a wrong one was ended', () => {
     const wrong = mandate({ from: day('2026-03-01'), to: day('2026-03-01'), endedBecause: 'forkert person' })
-    expect(code(judgeMandate(mandate({ from: day('2026-03-01') }), [wrong]))).toBe('yes')
-    expect(code(judgeMandate(mandate({ from: day('2026-03-01') }), [{ ...wrong, endedBecause: null }]))).toBe('ALREADY_SO')
+    const again = mandate({ from: day('2026-03-01') })
+    expect(code(judgeMandate(again, [wrong]))).toBe('yes')
+    expect(code(judgeMandate(again, [{ ...wrong, endedBecause: null }]))).toBe('ALREADY_SO')
   })
 })
 

@@ -40,7 +40,8 @@ export function judgeMandate(wanted: NewMandate, existing: readonly (NewMandate 
   }
   if (commission !== null && membersOnly.includes(kind)) return no(refusal('WRONG_KIND', { kind, wants: 'body' }))
   const standing = existing.find(
-    (other) => other.kind === kind && other.body === body && other.commission === commission && sharesADay(wanted, other),
+    (other) =>
+      other.kind === kind && other.body === body && other.commission === commission && sharesADay(wanted, other),
   )
   return standing ? no(refusal('ALREADY_SO', { kind, from: standing.from, to: standing.to })) : yes(null)
 }

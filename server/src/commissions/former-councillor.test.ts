@@ -69,7 +69,7 @@ describe('a councillor who has left, with a seat on a task committee still held'
   })
 
   it('KO11 knows of no closed draft', async () => {
-    await town.town.database.pool.query("update commissions.commission set openness = 'closed' where slug = 'lokal-mad'")
+    await rows("update commissions.commission set openness = 'closed' where slug = 'lokal-mad'", [])
     expect((await commissionOf('lokal-mad', magna)).draft).not.toBeNull()
     expect((await commissionOf('lokal-mad', oda)).draft).toBeNull()
   })
@@ -111,7 +111,8 @@ describe('a councillor who has left, with a seat on a task committee still held'
   })
 
   it('KO5 is not named as a drafter', async () => {
-    const [commission] = await rows("select id, version from commissions.commission where state = 'identified' limit 1", [])
+    const identified = "select id, version from commissions.commission where state = 'identified' limit 1"
+    const [commission] = await rows(identified, [])
     const named = await town.act(nameDrafters, {
       commission: commission.id,
       version: commission.version,
@@ -139,9 +140,10 @@ describe('a councillor who has left, with a seat on a task committee still held'
     const mandate = granted.ok ? granted.value.mandate : ''
     const input = { body: committee, from: today, seats: [{ number: seat.number, mandate }] }
     expect(await town.act(fillSeats, input)).toMatchObject({ ok: true })
-    const { data } = await town.run('query ($id: ID!) { node(id: $id) { ... on Body { seats { number holder { id } } } } }', {
-      variables: { id: `body_${committee}` },
-    })
+    const { data } = await town.run(
+      'query ($id: ID!) { node(id: $id) { ... on Body { seats { number holder { id } } } } }',
+      { variables: { id: `body_${committee}` } },
+    )
     const holder = data.node.seats.find((each: { number: number }) => each.number === seat.number).holder
     expect(holder.id).toBe(`mandate_${mandate}`)
   })

@@ -7,7 +7,8 @@ const lastDay = 'to_day = greatest(from_day, $2::date - 1)'
 const stands = '(to_day is null or to_day >= $2::date)'
 
 const held = (which: string): string =>
-  `exists (select from people.mandate m where m.person_id = office.person_id and people.gives_rights(m, $2::date) and ${which})`
+  `exists (select from people.mandate m
+            where m.person_id = office.person_id and people.gives_rights(m, $2::date) and ${which})`
 
 export async function endWhatRestsOn(writing: Writing, { id, person, on, heir }: EndedMandate): Promise<void> {
   const { tx, manager, newId, event } = writing

@@ -24,7 +24,11 @@ export async function mandateById(tx: Tx, id: string): Promise<Verdict<MandateFa
 }
 
 /** What the slices that know the place say; the first no is the answer. */
-export async function placeAllows(tx: Tx, { slices }: Pick<Town, 'slices'>, wanted: WantedMandate): Promise<Verdict<null>> {
+export async function placeAllows(
+  tx: Tx,
+  { slices }: Pick<Town, 'slices'>,
+  wanted: WantedMandate,
+): Promise<Verdict<null>> {
   for (const slice of slices) {
     const verdict = (await slice.judgeMandate?.(tx, wanted)) ?? yes(null)
     if (!verdict.ok) return verdict

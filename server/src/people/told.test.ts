@@ -21,7 +21,9 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 /** What was told of an act: all that comes before a word of our own, since notices come in the order of their commits. */
-async function told<Result>(act: Promise<{ ok: boolean; value?: Result }>): Promise<{ of: typeof heard; value: Result }> {
+async function told<Result>(
+  act: Promise<{ ok: boolean; value?: Result }>,
+): Promise<{ of: typeof heard; value: Result }> {
   heard.length = 0
   const { ok, value } = await act
   expect(ok).toBe(true)

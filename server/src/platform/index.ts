@@ -39,7 +39,14 @@ export { answer, Refusal, refusalValue, resultOrRefusal, ViewerCannot, whatViewe
 export { connectionOf, Node, Page20, Page50, PageInfo } from './relay.types.js'
 export { DateTime, JSONScalar, LocalDate, printMoment, RoomName } from './scalars.js'
 export { beginSession, endSession, findViewer, tokenHash, tokenOf } from './session.js'
-export { type Awaiting, type EndedMandate, type RoomGuard, type RoomRight, type Slice, type WantedMandate } from './slice.js'
+export {
+  type Awaiting,
+  type EndedMandate,
+  type RoomGuard,
+  type RoomRight,
+  type Slice,
+  type WantedMandate,
+} from './slice.js'
 export { allOf, anyOf, empty, joined, raw, Sql, sql, statement } from './sql.js'
 export { type Town } from './town.js'
 export { type Actor, asActor, type Held, heldMandate, holds, nobody, type Viewer } from './viewer.js'

@@ -106,7 +106,11 @@ describe('a document that asks for too much', () => {
   })
 
   it.each([
-    ['written into the operation', 'query($n: Int! = 100) { people(first: $n) { nodes { mandates { id } } } }', undefined],
+    [
+      'written into the operation',
+      'query($n: Int! = 100) { people(first: $n) { nodes { mandates { id } } } }',
+      undefined,
+    ],
     ['given', 'query($n: Int! = 1) { people(first: $n) { nodes { mandates { id } } } }', { n: 100 }],
   ])('is measured with the length that is %s', async (_, query, variables) => {
     const plain = await town.ask('{ people(first: 100) { nodes { mandates { id } } } }')

@@ -45,7 +45,7 @@ describe('the migrator', () => {
     expect(await current(first, second)).toBe(true)
   })
 
-  it('is not current for a program that is older than the database, or that has another form of a migration', async () => {
+  it('is not current for a program older than the database, or with another form of a migration', async () => {
     expect(await current(first)).toBe(false)
     expect(await current(first, `${second} -- edited`)).toBe(false)
     const others = [...set(first, second), { set: 'another', migrations: [] }]

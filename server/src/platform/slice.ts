@@ -25,7 +25,12 @@ export type RoomGuard = (
   room: { name: RoomName; id: string },
 ) => Promise<Verdict<Readonly<{ rights: readonly RoomRight[]; shape: number }>>>
 
-export type WantedMandate = Readonly<{ kind: MandateKind; body: string | null; commission: string | null; from: LocalDate }>
+export type WantedMandate = Readonly<{
+  kind: MandateKind
+  body: string | null
+  commission: string | null
+  from: LocalDate
+}>
 
 /** `on` is the day from which it gives no right; `heir` the mandate that takes its place, if any. */
 export type EndedMandate = Readonly<{

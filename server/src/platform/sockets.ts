@@ -231,13 +231,13 @@ const guestOf = (ctx: Ctx): Guest => ctx.extra.guest ?? { token: null, byToken: 
 const countOf = (open: ReadonlySet<Ctx>, person: string): number =>
   [...open].filter((ctx) => guestOf(ctx).person === person).length
 
-/** The connection parameter; else, for a page of ours (which names its origin), the cookie. */
 /** A page cannot set headers of a socket: what it says when it connects goes before what its browser says. */
 function languageOfSocket(ctx: Ctx): string | undefined {
   const said = ctx.connectionParams?.['accept-language']
   return typeof said === 'string' ? said : ctx.extra.request.headers['accept-language']
 }
 
+/** The connection parameter; else, for a page of ours (which names its origin), the cookie. */
 function tokenOfSocket(ctx: Ctx, options: SocketOptions): Token {
   const given = ctx.connectionParams?.['authorization']
   if (typeof given === 'string') return { token: tokenOf(given, undefined) ?? 'malformed', byToken: true }
