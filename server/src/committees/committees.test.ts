@@ -243,11 +243,11 @@ describe('the end of a body', () => {
     const danish = (await town.run(query)).data.body
     expect(danish).toMatchObject({ status: 'CLOSED', closedBecause: 'Opgaven er løst', memberships: { totalCount: 1 } })
     expect(danish.history.map((entry: any) => entry.sentence)).toEqual([
-      'Lukket 2026-06-30: Opgaven er løst',
+      'Lukket 30. juni 2026: Opgaven er løst',
       'Udvalget er indført',
     ])
     const english = (await town.run(query, { language: 'en' })).data.body
-    expect(english.history[0].sentence).toBe('Closed 2026-06-30: Opgaven er løst')
+    expect(english.history[0].sentence).toBe('Closed 30 June 2026: Opgaven er løst')
   })
 })
 
