@@ -16,7 +16,8 @@ test('from the question to a committee, its members and its commission', async (
   await expect(members.getByText('Freja Mai Sundgaard')).toBeVisible()
   // Those who have not said yes to their name stand as a number.
   await expect(members.getByText('Alva Nørreby')).toHaveCount(0)
-  await expect(members.getByText('5 borgermedlemmer')).toBeVisible()
+  await expect(members.getByText(/^5 borgermedlemmer/).first()).toBeVisible()
+  await expect(members.getByText('Borgermedlem', { exact: true })).toHaveCount(0)
 
   await page.getByRole('link', { name: 'Se kommissoriets forløb' }).click()
   await expect(page).toHaveURL(/\/kommissorier\/en-ung-politik-naeste-kapitel$/)

@@ -78,12 +78,12 @@ export function StageRail({ commission }: { commission: FragmentType<typeof Frag
       <div className={styles.foot}>
         {current && current.evidence.length > 0 ? (
           <p>
-            <strong>{t('evidence', { number })}:</strong> <EvidenceLine evidence={current.evidence.at(-1)!} />
+            <strong>{dissolved ? t('evidenceDissolved') : t('evidence', { number })}:</strong> <EvidenceLine evidence={current.evidence.at(-1)!} />
           </p>
         ) : (
           <p>{t('noEvidence')}</p>
         )}
-        {documented.length > 0 && (
+        {documented.length > (dissolved ? 1 : 0) && (
           <details>
             <summary>{t('allEvidence')}</summary>
             <ol role="list" className={styles.steps}>

@@ -52,8 +52,12 @@ export function MembersCard({ body }: { body: FragmentType<typeof Fragment> }) {
   const members = memberships.nodes
   const takesPart = viewer ? members.some(({ person }) => person?.id === viewer.person.id) : false
   // The server gives names only to those who may have them; the switch shows members what everybody else sees.
+  // Whoever may not be known has the name of their mandate.
   const isNamed = (member: Membership) =>
-    member.person !== null && member.person !== undefined && (view === 'inside' || member.kind !== 'CITIZEN_MEMBER' || member.person.nameIsPublic)
+    member.person !== null &&
+    member.person !== undefined &&
+    member.person.name !== app(`mandates.${member.kind}`) &&
+    (view === 'inside' || member.kind !== 'CITIZEN_MEMBER' || member.person.nameIsPublic)
   const count = (kind: MandateKind) => members.filter((member) => member.kind === kind).length
   return (
     <Card

@@ -41,6 +41,7 @@ export const commissions = {
   planned: 'ventes {{day}}',
   times: '{{count}} gange',
   evidence: 'Dokumentation for trin {{number}}',
+  evidenceDissolved: 'Dokumentation',
   allEvidence: 'Se alle trin med beslutninger',
   noEvidence: 'Der er ingen dokumentation for trinnet i systemet.',
   write: 'Skriv med på kommissoriet',

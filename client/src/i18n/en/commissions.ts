@@ -44,6 +44,7 @@ export const commissions: Texts<typeof danish> = {
   planned: 'expected {{day}}',
   times: '{{count}} times',
   evidence: 'Evidence for step {{number}}',
+  evidenceDissolved: 'Evidence',
   allEvidence: 'See all steps with decisions',
   noEvidence: 'There is no evidence for this step in the system.',
   write: 'Help write the commission',
