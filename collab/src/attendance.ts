@@ -16,8 +16,8 @@ export type AttendancePorts = Readonly<{
   room: RoomName
   connections: ReadonlySet<Connection>
   ownerOf(client: number): Owner | undefined
-  /** Makes client ids this person's. False, and closed, if one is somebody else's. */
-  claim(from: Connection, clients: readonly number[]): Promise<boolean>
+  /** Makes client ids this person's. False if one is somebody else's, and closed if that is held against them. */
+  claim(from: Connection, clients: readonly number[], blames: boolean): Promise<boolean>
 }>
 
 /** All who are in this room at another process. */
@@ -42,9 +42,13 @@ export class Attendance {
 
   hear(from: Connection, entries: readonly PresenceEntry[]): void | Promise<void> {
     const { ownerOf, claim } = this.#ports
-    const unknown = entries.filter(({ client, json }) => json !== 'null' && ownerOf(client) === undefined).map(({ client }) => client)
+    const isAhead = ({ client, clock }: PresenceEntry): boolean => clock > this.#presence.clockOf(client)
+    // Of somebody at another process, whose id nobody here has asked the store about, it is an echo like any other: who has
+    // not spoken yet may have come back with it, and nobody is blamed for it.
+    const unknown = entries.filter((entry) => entry.json !== 'null' && ownerOf(entry.client) === undefined && (!from.hasSpoken || isAhead(entry)))
     if (unknown.length > 0) {
-      const claimed = claim(from, [...new Set(unknown)]).then((own) => (own ? this.hear(from, entries) : undefined))
+      const ids = [...new Set(unknown.map(({ client }) => client))]
+      const claimed = claim(from, ids, unknown.some(isAhead)).then(() => (from.isClosed ? undefined : this.hear(from, entries)))
       // Presence is told again within 15 s, and nobody is sent away for a disk that is full.
       return claimed.catch((error: unknown) => {
         if (!(error instanceof StoreAway)) throw error

@@ -61,7 +61,7 @@ export class Room implements DraftRoom {
       room: name,
       connections: this.connections,
       ownerOf: (client) => this.#owners.get(client),
-      claim: (from, clients) => this.claim(from, clients),
+      claim: (from, clients, blames) => this.claim(from, clients, blames),
     })
     ports.relay.listen(name, (told, process) => {
       if (told.kind === 'rows') this.#hearRows(told.epoch, told.rows)
@@ -179,8 +179,8 @@ export class Room implements DraftRoom {
     if (!from.ours) from.close('rightEnded', 'the text takes no changes now')
   }
 
-  /** Makes client ids this person's. False, and closed, if one is somebody else's. */
-  async claim(from: Connection, clients: readonly number[]): Promise<boolean> {
+  /** Makes client ids this person's. False if one is somebody else's, and closed if that is held against them. */
+  async claim(from: Connection, clients: readonly number[], blames = true): Promise<boolean> {
     for (let i = 0; i < clients.length; i++) {
       if (!from.mayBringId()) {
         from.close('tooMany', 'too many client ids')
@@ -191,7 +191,7 @@ export class Room implements DraftRoom {
     const owners = await this.#ports.store.claim(clients.map((client) => ({ room: this.name, client, owner: from.owner })))
     for (const [i, client] of clients.entries()) this.#owners.set(client, owners[i]!)
     if (owners.every((owner) => owner === from.owner)) return !from.isClosed
-    await this.#blame(from, 'clientIdTaken', 'this client id belongs to somebody else', seq)
+    if (blames) await this.#blame(from, 'clientIdTaken', 'this client id belongs to somebody else', seq)
     return false
   }
 

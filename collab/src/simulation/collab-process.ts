@@ -7,6 +7,7 @@ import { Folder, type Folded } from '../folder.js'
 import { defaultLimits, type Limits } from '../limits.js'
 import { type Collab, startCollab } from '../mount.js'
 import type { Log } from '../ports.js'
+import { noRelay } from '../relay.js'
 import type { Line } from './line.js'
 import type { Town } from './town.js'
 
@@ -40,7 +41,7 @@ export class CollabProcess {
 
   start(): void {
     if (this.#collab !== null) return
-    const { world, database, lies } = this.#town
+    const { world, database, bus, lies } = this.#town
     const life = ++this.#life
     const isAlive = (): boolean => life === this.#life
     const timers = { after: (ms: number, run: () => void) => world.after(ms, () => isAlive() && run()) }
@@ -55,6 +56,7 @@ export class CollabProcess {
       log: this.#log(isAlive),
       origins: [],
       limits,
+      relay: bus === null ? noRelay : bus.relay(`${this.name}, ${life}`, isAlive),
       folder: new FolderAtOnce(this.#town),
       doorkeeper: new TrustingDoorkeeper(this.#town),
     })

@@ -37,7 +37,10 @@ export class StockClient extends Client {
 
   protected heard(bytes: Uint8Array): void {
     const decoder = decoding.createDecoder(bytes)
-    if (decoding.readVarUint(decoder) !== messageTypes.sync) return
+    const type = decoding.readVarUint(decoder)
+    // y-websocket says again whatever it has heard of the others.
+    if (type === messageTypes.awareness) this.line?.send(bytes)
+    if (type !== messageTypes.sync) return
     const step = decoding.readVarUint(decoder)
     const body = decoding.readVarUint8Array(decoder)
     if (step !== syncSteps.stateVector) return this.take(body)

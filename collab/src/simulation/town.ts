@@ -3,6 +3,7 @@ import { draftShape } from '@faellesrum/schema/drafts'
 import { type MandateId, newId, type PersonId } from '@faellesrum/schema/kernel'
 import type { MandateKind } from '@faellesrum/schema/people'
 import { type Access, passAudience, passLifetimeMs, passVersion, type PassClaims, RoomName, type RoomNotice } from '@faellesrum/schema/rooms'
+import { Bus } from './bus.js'
 import { Database, type StoreLies } from './database.js'
 import type { Line } from './line.js'
 import { CollabProcess } from './collab-process.js'
@@ -24,6 +25,8 @@ export class Town {
   readonly world: World
   readonly witness: Witness
   readonly database: Database
+  /** Null where processes find one another's rows in the log alone. */
+  readonly bus: Bus | null
   readonly processes: CollabProcess[] = []
   readonly rooms: RoomName[] = []
   readonly rights: Right[] = []
@@ -37,8 +40,9 @@ export class Town {
     this.lies = lies
     this.witness = new Witness(world)
     this.database = new Database(world, this.witness)
+    this.bus = world.odds(60) ? new Bus(world) : null
     this.#skew = world.between(-1500, 1500)
-    for (let i = world.between(1, 2); i > 0; i--) this.processes.push(new CollabProcess(this, `collab ${i}`))
+    for (let i = world.pick([1, 2, 2, 3]); i > 0; i--) this.processes.push(new CollabProcess(this, `collab ${i}`))
     for (let i = 0; i < 2; i++) this.#openRoom()
   }
 
