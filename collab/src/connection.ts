@@ -168,11 +168,13 @@ export class Connection {
     return this.#frames > 0
   }
 
-  /** Frame n is in the log as row `seq`. Told as far as everything before it is there too. */
-  saved(n: number, seq: number): void {
+  /** These frames are in the log as row `seq`. Told once, as far as everything before them is there too. */
+  saved(frames: readonly number[], seq: number): void {
     if (!this.ours) return
-    const one = this.#unsaved.find((frame) => frame.n === n)
-    if (one !== undefined) one.seq = seq
+    for (const n of frames) {
+      const one = this.#unsaved.find((frame) => frame.n === n)
+      if (one !== undefined) one.seq = seq
+    }
     let last: { n: number; seq: number | null } | null = null
     while (this.#unsaved.length > 0 && this.#unsaved[0]!.seq !== null) last = this.#unsaved.shift()!
     if (last !== null) this.#tell(wire.saved(last.n, last.seq!))

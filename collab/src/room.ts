@@ -100,7 +100,7 @@ export class Room implements DraftRoom {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
       if (!frame.answer) return from.close('rightEnded', 'you may read here, not write')
       if (fresh.length > 0) return this.#blame(from, 'rightEnded', 'you may read here, not write')
-      from.saved(frame.n, this.#text.seq)
+      from.saved([frame.n], this.#text.seq)
     } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame)
     else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
     else {
@@ -132,7 +132,7 @@ export class Room implements DraftRoom {
   #nothingNew(from: Connection, frame: Frame, found: Scan): void {
     const isCommitted = found.sections.every(({ client, end }) => end <= this.#text.knowledge.committed(client))
     const last = isCommitted ? null : this.#ports.journal.last(this)
-    if (last === null) from.saved(frame.n, this.#text.seq)
+    if (last === null) from.saved([frame.n], this.#text.seq)
     else last.followers.push({ connection: from, n: frame.n })
   }
 
@@ -217,8 +217,8 @@ export class Room implements DraftRoom {
       this.#text.take(draft.scanned, seq)
     }
     for (const { draft, seq } of saved) {
-      for (const n of draft.frames) draft.from.saved(n, seq)
-      for (const { connection, n } of draft.followers) connection.saved(n, seq)
+      draft.from.saved(draft.frames, seq)
+      for (const { connection, n } of draft.followers) connection.saved([n], seq)
     }
     const [{ draft }] = saved as [Saved]
     const only = saved.every((one) => one.draft.from === draft.from) ? draft.from : null
