@@ -15,7 +15,7 @@ const PersonMandatesDocument = graphql(`
       id
       ... on Person {
         name
-        mandates {
+        mandates(on: null) {
           id
           kind
           from
