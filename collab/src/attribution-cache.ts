@@ -1,56 +1,92 @@
-// Collab: who wrote what, kept per room up to the last row, so that a look at it costs only what came since.
-import { Attribution, type CreditedRun } from '@faellesrum/schema/drafts'
+// Collab: who wrote what, asked of the worker that replays the log, and kept for as long as nobody writes on.
+import type { CreditedRun } from '@faellesrum/schema/drafts'
 import type { LogRow, RoomHead, RoomName } from '@faellesrum/schema/rooms'
-import { setImmediate } from 'node:timers/promises'
+import { copiesOf, type Helper } from './helper.js'
 
-/** Rooms whose replay is kept; a replay of a year on a long text is 270 MB, of a usual draft 2. */
-const kept = 24
-/** Updates that are replayed before others get their turn: some 15 µs each. */
-const slice = 200
+/** Letters of all the texts whose answers are kept; a run is some 10 letters long and 200 bytes large. */
+const mostLetters = 2_000_000
+/** Rows that go to the worker at once, and their bytes: it answers others between two such pages. */
+const pageRows = 250
+const pageBytes = 1024 * 1024
 
-type Kept = { epoch: number; seq: number; replay: Attribution; runs: readonly CreditedRun[] | null; busy: Promise<unknown> }
+type Answer = Readonly<{ seq: number; runs: readonly CreditedRun[] }>
+type Kept = { epoch: number; answer: Answer | null; letters: number; busy: Promise<unknown> }
 
 export class AttributionCache {
+  readonly #helper: Helper
   readonly #log: (room: RoomName, afterSeq: number) => AsyncIterable<LogRow>
   readonly #rooms = new Map<RoomName, Kept>()
 
-  constructor(log: (room: RoomName, afterSeq: number) => AsyncIterable<LogRow>) {
+  constructor(helper: Helper, log: (room: RoomName, afterSeq: number) => AsyncIterable<LogRow>) {
+    this.#helper = helper
     this.#log = log
   }
 
   /** The runs at least up to this head. Those who ask at once share the work. */
   async of(head: RoomHead): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly CreditedRun[] }> {
     const one = this.#keptFor(head)
-    const work = one.busy.then(() => this.#catchUp(head.room, one))
+    const work = one.busy.then(() => this.#upTo(head, one))
     // Whoever comes next waits for this one, and is not told of its failure.
-    one.busy = work.catch(() => this.#rooms.delete(head.room))
-    return work
+    one.busy = work.catch(() => {})
+    const { seq, runs } = await work
+    this.#forget()
+    return { seq, version: 'attribution:v1', runs }
   }
 
   #keptFor({ room, epoch }: RoomHead): Kept {
     const known = this.#rooms.get(room)
-    const one = known?.epoch === epoch ? known : { epoch, seq: 0, replay: new Attribution(), runs: null, busy: Promise.resolve() }
+    const one = known?.epoch === epoch ? known : { epoch, answer: null, letters: 0, busy: known?.busy ?? Promise.resolve() }
     // The map's order is that of use: what was not asked for longest goes first.
     this.#rooms.delete(room)
     this.#rooms.set(room, one)
-    if (this.#rooms.size > kept) this.#rooms.delete(this.#rooms.keys().next().value!)
     return one
   }
 
-  async #catchUp(room: RoomName, one: Kept): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly CreditedRun[] }> {
-    let since = 0
-    for await (const row of this.#log(room, one.seq)) {
-      for (let at = 0; at < row.updates.length; at += slice) {
-        one.replay.feed([{ ...row, updates: row.updates.slice(at, at + slice) }])
-        since += Math.min(slice, row.updates.length - at)
-        if (since < slice) continue
-        since = 0
-        await setImmediate()
-      }
-      one.seq = row.seq
-      one.runs = null
+  #forget(): void {
+    let letters = [...this.#rooms.values()].reduce((sum, one) => sum + one.letters, 0)
+    for (const one of this.#rooms.values()) {
+      if (letters <= mostLetters) return
+      letters -= one.letters
+      one.letters = 0
+      one.answer = null
     }
-    one.runs ??= one.replay.runs()
-    return { seq: one.seq, version: 'attribution:v1', runs: one.runs }
   }
+
+  async #upTo({ room, epoch, nextSeq }: RoomHead, one: Kept): Promise<Answer> {
+    if (one.answer !== null && one.answer.seq >= nextSeq - 1) return one.answer
+    const seq = await this.#helper.ask<number>({ kind: 'hold', room, epoch })
+    try {
+      for await (const rows of pagesOf(this.#log(room, seq))) {
+        const { copies, buffers } = copiesOf(rows.flatMap(({ updates }) => updates))
+        let at = 0
+        const sent = rows.map(({ seq: number, sender, authors, updates }) => ({
+          seq: number,
+          sender,
+          authors,
+          updates: copies.slice(at, (at += updates.length)),
+        }))
+        await this.#helper.ask({ kind: 'feed', room, rows: sent }, buffers)
+      }
+      one.answer = await this.#helper.ask<Answer>({ kind: 'runs', room })
+      one.letters = one.answer.runs.reduce((sum, { from, to }) => sum + to - from, 0)
+      return one.answer
+    } finally {
+      // Where the worker died nothing is held any more.
+      await this.#helper.ask({ kind: 'let-go', room }).catch(() => {})
+    }
+  }
+}
+
+async function* pagesOf(log: AsyncIterable<LogRow>): AsyncIterable<readonly LogRow[]> {
+  let rows: LogRow[] = []
+  let bytes = 0
+  for await (const row of log) {
+    rows.push(row)
+    bytes += row.updates.reduce((sum, { length }) => sum + length, 0)
+    if (rows.length < pageRows && bytes < pageBytes) continue
+    yield rows
+    rows = []
+    bytes = 0
+  }
+  if (rows.length > 0) yield rows
 }

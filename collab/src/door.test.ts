@@ -1,6 +1,7 @@
 // Collab: what the server gets through the door: rooms made in its transactions, versions, and who wrote what.
-import { beginDraft, commissionBeginning, plainText, type DraftJson } from '@faellesrum/schema/drafts'
+import { Attribution, beginDraft, commissionBeginning, plainText, readDraft, type DraftJson } from '@faellesrum/schema/drafts'
 import { RoomName } from '@faellesrum/schema/rooms'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roomRecords } from './door.js'
@@ -94,6 +95,40 @@ test('CP27 what people write is theirs, at once and incrementally; an earlier ve
   expect(JSON.stringify((await records.read(room, before))!.json)).not.toContain('Oda skriver')
   // The replay begun anew says the same as the one that went on.
   expect(await roomRecords(house.database.pool).attribution(room)).toEqual(await records.attribution(room))
+})
+
+/** What this thread has worked, in ticks of 10 ms, whatever else the machine does. Linux tells. */
+const ownThread = '/proc/thread-self/stat'
+const worked = (): number => {
+  const [user, system] = readFileSync(ownThread, 'utf8').split(') ')[1]!.split(' ').slice(11, 13)
+  return Number(user) + Number(system)
+}
+
+test.skipIf(!existsSync(ownThread))('CP27 a long text is read and its log replayed by another thread than that of the sockets', async () => {
+  const room = await house.room()
+  const doc = new Y.Doc()
+  doc.clientID = 5
+  const words = 'Grønne veje og trygge skoler i Lærkeby. '.repeat(4)
+  doc.transact(() => {
+    doc.getXmlFragment('default').insert(0, Array.from({ length: 8000 }, (_, i) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(`${i} ${words}`)])
+      return paragraph
+    }))
+  })
+  const update = Y.encodeStateAsUpdate(doc)
+  await house.otherwise(room, [update])
+  const records = roomRecords(house.database.pool)
+  await records.read(await house.room())
+  const before = worked()
+  const { json } = readDraft(update)
+  const runs = new Attribution().feed([{ sender: { person: oda.id, mandate: oda.mandate }, updates: [update] }]).runs()
+  const here = worked() - before
+  const [text, credits] = await Promise.all([records.read(room), records.attribution(room)])
+  // What is left is to take the answers over.
+  expect(worked() - before - here).toBeLessThan(here / 2)
+  expect(JSON.stringify(text!.json) === JSON.stringify(json)).toBe(true)
+  expect(credits!.runs).toHaveLength(runs.length)
 })
 
 test('CP27 the log comes out as it went in, oldest first', async () => {

@@ -1,9 +1,9 @@
 // Collab's door for the server: its records, over a pool and without sockets. Only `server/bin` imports it.
-import { authorMapFault, readDraft } from '@faellesrum/schema/drafts'
+import { authorMapFault } from '@faellesrum/schema/drafts'
 import type { Beginning, LogRow, RoomHead, RoomName, RoomRecords, RoomState, Tx } from '@faellesrum/schema/rooms'
 import type { Pool } from 'pg'
 import { AttributionCache } from './attribution-cache.js'
-import { Folder } from './folder.js'
+import { copiesOf, Helper } from './helper.js'
 import { Knowledge } from './knowledge.js'
 import { defaultLimits } from './limits.js'
 import { scan } from './scan.js'
@@ -23,19 +23,19 @@ const toHead = (row: StoredHead): RoomHead => ({
   nextSeq: Number(row.next_seq),
 })
 
-/** The records of all rooms. Heavy work is folded in a worker or done in slices, so that sockets beside it go on. */
+/** The records of all rooms. A worker reads texts and replays logs, so that sockets beside it go on. */
 export function roomRecords(pool: Pool): RoomRecords {
   return new PostgresRoomRecords(pool)
 }
 
 class PostgresRoomRecords implements RoomRecords {
   readonly #pool: Pool
-  readonly #folder = new Folder()
+  readonly #helper = new Helper(new URL('./records.worker.mjs', import.meta.url))
   readonly #attributions: AttributionCache
 
   constructor(pool: Pool) {
     this.#pool = pool
-    this.#attributions = new AttributionCache((room, afterSeq) => this.log(room, afterSeq))
+    this.#attributions = new AttributionCache(this.#helper, (room, afterSeq) => this.log(room, afterSeq))
   }
 
   async create(tx: Tx, room: RoomName, beginning: Beginning | null): Promise<RoomHead> {
@@ -78,8 +78,9 @@ class PostgresRoomRecords implements RoomRecords {
     )
     const updates: Uint8Array[] = []
     for await (const row of this.#rows(room, head.epoch, Number(rows[0]?.seq ?? 0), upTo)) updates.push(...row.updates)
-    const { update } = await this.#folder.fold(rows[0]?.update ?? null, updates)
-    return { seq: upTo, json: readDraft(update).json, update }
+    const { copies, buffers } = copiesOf(updates)
+    const question = { kind: 'read', base: rows[0]?.update ?? null, updates: copies }
+    return { seq: upTo, ...(await this.#helper.ask<{ json: unknown; update: Uint8Array }>(question, buffers)) }
   }
 
   async attribution(room: RoomName | RoomHead): ReturnType<RoomRecords['attribution']> {

@@ -1,13 +1,5 @@
-// Collab, worker: folds a room's updates into one, away from the sockets. Plain JavaScript, because a worker is started
-// from its file: the same one runs from source in tests and from dist in production. It may die of what it is given
-// without taking a room along.
-import { parentPort } from 'node:worker_threads'
+// Collab, worker: folds a room's updates into one, away from the sockets.
+import { answering } from './answering.mjs'
 import { fold } from './fold.mjs'
 
-parentPort?.on('message', ({ id, base, updates }) => {
-  try {
-    parentPort?.postMessage({ id, ...fold(base, updates) })
-  } catch (error) {
-    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
-  }
-})
+answering(({ base, updates }) => fold(base, updates))
