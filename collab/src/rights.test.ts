@@ -1,5 +1,5 @@
 // Collab: rights end when the decision says so, not when a pass runs out.
-import { closeCodes, noticeChannel, type RoomName, type RoomNotice } from '@faellesrum/schema/rooms'
+import { closeCodes, messageTypes, noticeChannel, type RoomName, type RoomNotice } from '@faellesrum/schema/rooms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { closing, House, id, type Person, synced, textOf, until } from './testing/house.js'
 import { RawClient, typed } from './testing/raw-client.js'
@@ -183,13 +183,18 @@ describe('an ended right, by clocks that do not agree', () => {
 })
 
 describe('a changed right', () => {
-  test('CP14 lowered: told without a close, and text is refused from then on', async () => {
+  test('CP14 lowered: told without a close, and text that was under way is not saved', async () => {
     const client = await ours(birk)
     await house.notice({ kind: 'changed', room, person: birk.id, mandate: birk.mandate, access: 'read' })
     await until(() => client.standings.length === 2)
     expect(client.standings[1]).toEqual({ state: 'open', access: 'read', reason: 'right-changed', epoch: 1 })
     client.sync(2, typed(9, 'x'))
-    expect((await client.closed).code).toBe(closeCodes.rightEnded)
+    client.sync(2, typed(9, 'xy'))
+    const before = client.of(messageTypes.sync).length
+    client.sync(0, Uint8Array.of(0))
+    await until(() => client.of(messageTypes.sync).length > before)
+    expect(client.saved).toEqual([{ n: 1, seq: 0 }])
+    expect(client.closeCode).toBeNull()
     expect((await house.logged(room)).rows).toEqual([])
   })
 

@@ -98,8 +98,7 @@ export class Room implements DraftRoom {
     if (!found.news) this.#nothingNew(from, frame, found)
     else if (!from.writes) {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
-      if (!frame.answer) return from.close('rightEnded', 'you may read here, not write')
-      if (fresh.length > 0) return this.#blame(from, 'rightEnded', 'you may read here, not write')
+      if (fresh.length > 0 || !frame.answer || from.lowered) return this.#mayNot(from, frame)
       from.saved([frame.n], this.#text.seq)
     } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame)
     else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
@@ -140,8 +139,7 @@ export class Room implements DraftRoom {
     if (refusal === 'malformed') return from.close('malformed', 'not an update')
     if (refusal === 'tooLarge') return from.close('tooLarge', 'the update is too large')
     if (refusal === 'tooManyIds') return from.close('tooMany', 'too many client ids')
-    if (!from.writes && !frame.answer) return from.close('rightEnded', 'you may read here, not write')
-    if (!from.writes) return this.#blame(from, 'rightEnded', 'you may read here, not write')
+    if (!from.writes) return this.#mayNot(from, frame)
     if (from.handedIn || frame.answer) return from.close('resync', 'something is missing before this')
     // Typed before the first sync is through: its beginning comes with step 2. Held, and asked for again.
     const { limits, clock } = this.#ports
@@ -152,6 +150,13 @@ export class Room implements DraftRoom {
       from.send(wire.askFor(this.#text.stateVector()))
     }
     from.held.push({ ...frame, update: Uint8Array.from(frame.update) })
+  }
+
+  /** Whoever reads is sent away for text. Words that were under way when the right was lowered are shown by our client, which reads on. */
+  #mayNot(from: Connection, frame: Frame): void | Promise<void> {
+    if (from.lowered && from.ours) from.diverged = true
+    else if (frame.answer) return this.#blame(from, 'rightEnded', 'you may read here, not write')
+    else from.close('rightEnded', 'you may read here, not write')
   }
 
   async #handedIn(from: Connection): Promise<void> {
@@ -165,10 +170,13 @@ export class Room implements DraftRoom {
 
   /** Between the thaw and its notice lies up to a second: nobody is sent away for what we have not heard of yet. */
   async #notNowUnlessOpen(from: Connection, frame: Frame): Promise<void> {
+    const { seq } = this.#text
     const [head] = await this.#ports.store.heads([this.name])
     this.stand(head ?? null)
     if (from.isClosed || this.isEvicted) return
     if (this.state === 'open') return this.receive(from, frame)
+    // It may be text of others that we have not read yet.
+    if (!from.ours && frame.answer && head!.seq > seq) return from.close('resync', 'the log has gone on elsewhere')
     this.#notNow(from)
     if (frame.answer) return this.#handedIn(from)
   }

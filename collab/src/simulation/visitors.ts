@@ -58,7 +58,7 @@ abstract class Visitor {
       heard: (bytes) => this.#hear(bytes),
       ended: (code) => {
         this.line = null
-        this.town.witness.closed(this.right, code, false)
+        this.town.witness.closed(this.right, code, false, true)
         this.#begin()
         if (!this.#isOver) this.#comeSoon()
       },

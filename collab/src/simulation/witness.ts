@@ -102,10 +102,11 @@ export class Witness {
   }
 
   /** Whoever keeps to the protocol is never told to have broken it. */
-  closed(right: Right, code: number, isHonest: boolean): void {
+  closed(right: Right, code: number, isHonest: boolean, mayWrite: boolean): void {
     this.counts.closed++
     this.#world.note(`${right.name} is closed ${code}`)
-    const isBlamed = blame.includes(code as CloseCode) || (code === closeCodes.notSignedIn && right.access !== null)
+    const isWrong = right.access !== null && (code === closeCodes.notSignedIn || (code === closeCodes.rightEnded && !mayWrite))
+    const isBlamed = blame.includes(code as CloseCode) || isWrong
     if (isHonest && isBlamed) this.fail('the honest are not blamed', `${right.name} was closed ${code}`)
   }
 
