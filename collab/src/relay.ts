@@ -41,7 +41,7 @@ export class RedisRelay implements Relay {
   readonly #log: Log
   readonly #say
   readonly #ear
-  readonly #listeners = new Map<string, (message: Buffer) => void>()
+  readonly #listeners = new Map<RoomName, (message: Buffer) => void>()
 
   constructor(url: string, { random, log }: { random: Random; log: Log }) {
     this.#me = random.bytes(processBytes)
@@ -54,6 +54,10 @@ export class RedisRelay implements Relay {
       client.on('error', (error: Error) => log.warn({ reason: error.message }, 'the relay is away; the log is compared instead'))
       client.connect().catch(() => {})
     }
+    // Whatever was asked before there was anybody to hear it.
+    this.#say.on('ready', () => {
+      for (const room of this.#listeners.keys()) this.tell(room, { kind: 'whoIsThere' })
+    })
   }
 
   listen(room: RoomName, hear: HearTold): void {
