@@ -112,8 +112,9 @@ class UpdateScan {
     if (structs === 0 || structs > reader.left) throw malformed
     // A second section of the same client overwrites the first when Yjs reads it.
     if (this.#sectionOf(client) !== undefined) throw malformed
-    if (!this.#room.clients.has(client) && ++this.#unknown > this.#limits.newClientIds) throw tooManyIds
-    const next = (this.#next = this.#room.next(client))
+    const progress = this.#room.clients.get(client)
+    if (progress === undefined && ++this.#unknown > this.#limits.newClientIds) throw tooManyIds
+    const next = (this.#next = progress?.next ?? 0)
     const from = reader.at
     let at = clock
     for (let i = 0; i < structs; i++) {
@@ -285,8 +286,9 @@ class UpdateScan {
   }
 
   #sectionOf(client: number): Section | undefined {
-    if (this.#sections.length <= few) {
-      for (const section of this.#sections) if (section.client === client) return section
+    const { length } = this.#sections
+    if (length <= few) {
+      for (let i = 0; i < length; i++) if (this.#sections[i]!.client === client) return this.#sections[i]
       return undefined
     }
     this.#byClient ??= new Map(this.#sections.map((section) => [section.client, section]))
