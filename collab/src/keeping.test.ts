@@ -21,13 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const ours = async (room: RoomName) => {
-  const client = new RawClient(`${house.url}/${room}`, { pass: await house.pass(oda, room), ours: true })
-  await client.opened
-  client.begin()
-  await until(() => client.saved.length > 0)
-  return client
-}
+const ours = (room: RoomName) => house.ours(oda, room)
 
 test('CP7 saved frames count up, come after the commit, and name its row', async () => {
   const room = await house.room()

@@ -18,6 +18,7 @@ import type { Log } from '../ports.js'
 import { PostgresRoomStore } from '../store/postgres-room-store.js'
 import type { RoomStore } from '../store/room-store.js'
 import { aDatabase, type CollabDatabase } from './database.js'
+import { RawClient } from './raw-client.js'
 
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 const random = { bytes: (count: number) => randomBytes(count) }
@@ -174,6 +175,15 @@ export class House {
       doc.destroy()
     })
     return provider
+  }
+
+  /** A client of ours that is in, and has handed in that it has nothing of its own. */
+  async ours(who: Person, room: RoomName): Promise<RawClient> {
+    const client = new RawClient(`${this.url}/${room}`, { pass: await this.pass(who, room), ours: true })
+    await client.opened
+    client.begin()
+    await until(() => client.saved.length > 0)
+    return client
   }
 
   /** What the log says, replayed. */
