@@ -52,7 +52,7 @@ describe.skipIf(command === null)('a relay over Redis', () => {
     a.tell(room, presence)
     expect(await atB.next(({ kind }) => kind === 'presence')).toEqual(presence)
     expect(atB.heard.filter(({ kind }) => kind === 'rows')).toEqual([rows])
-    expect(atA.heard.map(({ kind }) => kind)).toEqual(['whoIsThere'])
+    expect(atA.heard.filter(({ kind }) => kind !== 'whoIsThere')).toEqual([])
   })
 
   it('loses what is told while Redis is away, says nothing of it, and goes on when it is back', async () => {
