@@ -100,7 +100,7 @@ export class Room implements DraftRoom {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
       if (fresh.length > 0 || !frame.answer || from.lowered) return this.#mayNot(from, frame)
       from.saved([frame.n], this.#text.seq)
-    } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame)
+    } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame, fresh.length > 0)
     else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
     else {
       const unknown: number[] = []
@@ -169,15 +169,16 @@ export class Room implements DraftRoom {
   }
 
   /** Between the thaw and its notice lies up to a second: nobody is sent away for what we have not heard of yet. */
-  async #notNowUnlessOpen(from: Connection, frame: Frame): Promise<void> {
+  async #notNowUnlessOpen(from: Connection, frame: Frame, isText: boolean): Promise<void> {
     const { seq } = this.#text
     const [head] = await this.#ports.store.heads([this.name])
     this.stand(head ?? null)
     if (from.isClosed || this.isEvicted) return
     if (this.state === 'open') return this.receive(from, frame)
-    // It may be text of others that we have not read yet.
+    // It may be text of others that we have not read yet, or what a document has deleted by itself.
     if (!from.ours && frame.answer && head!.seq > seq) return from.close('resync', 'the log has gone on elsewhere')
-    this.#notNow(from)
+    if (!from.ours && frame.answer && !isText) from.diverged = true
+    else this.#notNow(from)
     if (frame.answer) return this.#handedIn(from)
   }
 

@@ -15,8 +15,6 @@ export abstract class Client {
   isOnline = true
   protected failures = 0
   #presence = 0
-  /** Also a document that is only read clears idle marks away, and y-websocket sends that. */
-  #hasWritten = false
   #cancelRetry: () => void = () => {}
   #pass: { token: string; until: number } | null = null
 
@@ -37,6 +35,8 @@ export abstract class Client {
   protected abstract wrote(update: Uint8Array): void
   protected abstract mayWrite(): boolean
   protected abstract patience(): number
+  /** By 4403, although the right to be here has not ended. */
+  protected abstract mayBeSentAway(): boolean
 
   // ---- what a person does ----
 
@@ -89,7 +89,6 @@ export abstract class Client {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return
       this.town.witness.counts.edits++
-      this.#hasWritten = true
       this.wrote(update)
     })
     this.doc = doc
@@ -132,7 +131,7 @@ export abstract class Client {
       ended: (code) => {
         if (this.line !== line) return
         this.line = null
-        if (code !== 1006 && code !== closeCodes.restart) this.town.witness.closed(this.right, code, true, this.mayWrite() || this.#hasWritten)
+        if (code !== 1006 && code !== closeCodes.restart) this.town.witness.closed(this.right, code, true, this.mayBeSentAway())
         if (!this.isStopped) this.ended(code)
       },
     })

@@ -27,6 +27,10 @@ export class OurClient extends Client {
     return this.#standing === null ? this.right.access === 'write' : this.#standing.access === 'write' && this.#standing.state === 'open'
   }
 
+  protected mayBeSentAway(): boolean {
+    return false
+  }
+
   protected patience(): number {
     const isBehind = this.#standing?.reason === 'service-behind'
     return !isBehind && this.pending.some(({ n }) => n !== null) ? 12_000 : 45_000

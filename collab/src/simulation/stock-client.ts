@@ -10,9 +10,15 @@ export class StockClient extends Client {
   protected readonly protocols = false
   /** An editor that was opened to read stays one. */
   readonly #isWriter = this.right.access === 'write'
+  #hasWritten = false
 
   protected mayWrite(): boolean {
     return this.#isWriter
+  }
+
+  /** Also a document that is only read clears idle marks away, and y-websocket sends that. */
+  protected mayBeSentAway(): boolean {
+    return this.#isWriter || this.#hasWritten
   }
 
   protected patience(): number {
@@ -48,6 +54,7 @@ export class StockClient extends Client {
   }
 
   protected wrote(update: Uint8Array): void {
+    this.#hasWritten = true
     this.line?.send(syncMessage(syncSteps.update, update))
   }
 
