@@ -6,6 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     globalSetup: ['@faellesrum/tools/test-postgres'],
+    // One for each core: the tests wait for the database more than they reckon.
+    maxWorkers: '100%',
     include: ['src/**/*.test.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -1,17 +1,10 @@
 // The bench: the database's shape: collab's own, stand-ins for what it reads of the server's, Hocuspocus' one table.
 import pg from 'pg'
 import { collabMigrations } from '../migrations/index.js'
+import { standIns } from '../src/testing/stand-ins.js'
 import { personId, roomCount, roomName } from './names.js'
 
-const around = /* sql */ `
-  create schema rooms;
-  create table rooms.notice (
-    id bigint generated always as identity primary key, notice jsonb not null, at timestamptz not null default now()
-  );
-  create table rooms.card_of (person_id uuid primary key, name text not null);
-  create view rooms.card as select person_id, name from rooms.card_of;
-  grant usage on schema rooms to faellesrum_app;
-  grant select on rooms.notice, rooms.card to faellesrum_app;
+const hocuspocus = /* sql */ `
   create schema hocuspocus;
   create table hocuspocus.document (name text primary key, state bytea not null);
   alter table hocuspocus.document alter column state set storage external;
@@ -23,7 +16,8 @@ export async function lay(url: string): Promise<void> {
   await client.connect()
   try {
     for (const { sql } of collabMigrations) await client.query(sql)
-    await client.query(around)
+    await client.query(standIns)
+    await client.query(hocuspocus)
     const numbers = Array.from({ length: roomCount }, (_, n) => n)
     await client.query('insert into collab.room (name) select unnest($1::text[])', [numbers.map(roomName)])
     await client.query(

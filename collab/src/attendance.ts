@@ -28,7 +28,7 @@ const isHere = (holder: Connection | Elsewhere): holder is Connection => !('proc
 
 export class Attendance {
   readonly #ports: AttendancePorts
-  readonly #presence = new RoomPresence<Connection | Elsewhere>()
+  readonly #presence = new RoomPresence<Connection | Elsewhere>(isHere)
   readonly #elsewhere = new Map<string, Elsewhere>()
   #flushTimer: (() => void) | null = null
   #tellTimer: (() => void) | null = null
@@ -129,7 +129,7 @@ export class Attendance {
   /** Everybody who is here, to the other processes: they ask, and they forget a process that says nothing. */
   tellElsewhere(): void {
     const { relay, room } = this.#ports
-    const entries = this.#presence.heldBy(isHere)
+    const entries = this.#presence.here()
     if (entries.length > 0) relay.tell(room, { kind: 'presence', entries })
   }
 

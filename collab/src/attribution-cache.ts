@@ -14,12 +14,13 @@ type Kept = { epoch: number; answer: Answer | null; letters: number; busy: Promi
 
 export class AttributionCache {
   readonly #helper: Helper
-  readonly #log: (room: RoomName, afterSeq: number) => AsyncIterable<LogRow>
+  readonly #rows: (head: RoomHead, afterSeq: number) => AsyncIterable<LogRow>
   readonly #rooms = new Map<RoomName, Kept>()
 
-  constructor(helper: Helper, log: (room: RoomName, afterSeq: number) => AsyncIterable<LogRow>) {
+  /** `rows` reads the log up to the head that was asked for. */
+  constructor(helper: Helper, rows: (head: RoomHead, afterSeq: number) => AsyncIterable<LogRow>) {
     this.#helper = helper
-    this.#log = log
+    this.#rows = rows
   }
 
   /** The runs at least up to this head. Those who ask at once share the work. */
@@ -52,11 +53,12 @@ export class AttributionCache {
     }
   }
 
-  async #upTo({ room, epoch, nextSeq }: RoomHead, one: Kept): Promise<Answer> {
+  async #upTo(head: RoomHead, one: Kept): Promise<Answer> {
+    const { room, epoch, nextSeq } = head
     if (one.answer !== null && one.answer.seq >= nextSeq - 1) return one.answer
     const seq = await this.#helper.ask<number>({ kind: 'hold', room, epoch })
     try {
-      for await (const rows of pagesOf(this.#log(room, seq))) {
+      for await (const rows of pagesOf(this.#rows(head, seq))) {
         const { copies, buffers } = copiesOf(rows.flatMap(({ updates }) => updates))
         let at = 0
         const sent = rows.map(({ seq: number, sender, authors, updates }) => ({

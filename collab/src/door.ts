@@ -35,7 +35,9 @@ class PostgresRoomRecords implements RoomRecords {
 
   constructor(pool: Pool) {
     this.#pool = pool
-    this.#attributions = new AttributionCache(this.#helper, (room, afterSeq) => this.log(room, afterSeq))
+    this.#attributions = new AttributionCache(this.#helper, ({ room, epoch, nextSeq }, after) =>
+      this.#rows(room, epoch, after, nextSeq - 1),
+    )
   }
 
   async create(tx: Tx, room: RoomName, beginning: Beginning | null): Promise<RoomHead> {

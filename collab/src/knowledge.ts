@@ -61,14 +61,19 @@ export class Knowledge {
   static of({ stateVector, deletions, children }: Folded): Knowledge {
     const knowledge = new Knowledge(Children.decode(children))
     for (const [client, clock] of Knowledge.vectorOf(stateVector)) knowledge.commit(client, clock)
+    knowledge.addDeletions(deletions)
+    return knowledge
+  }
+
+  /** Those that a snapshot's delete set names. */
+  addDeletions(deletions: Uint8Array): void {
     const set = decoding.createDecoder(deletions)
     for (let clients = decoding.readVarUint(set); clients > 0; clients--) {
       const client = decoding.readVarUint(set)
       for (let ranges = decoding.readVarUint(set); ranges > 0; ranges--) {
         const from = decoding.readVarUint(set)
-        knowledge.deleted.add(client, from, from + decoding.readVarUint(set))
+        this.deleted.add(client, from, from + decoding.readVarUint(set))
       }
     }
-    return knowledge
   }
 }

@@ -21,6 +21,12 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
   readonly #dirty = new Set<number>()
   /** Of the dirty ones, those whose news came from here and not from another process. */
   readonly #own = new Set<number>()
+  readonly #isHere: (holder: Holder) => boolean
+
+  /** `isHere`: this holder's states are told to other processes, and not the other way round. */
+  constructor(isHere: (holder: Holder) => boolean) {
+    this.#isHere = isHere
+  }
 
   /** The newest clock heard from the client itself; −1 for one never seen. */
   clockOf(client: number): number {
@@ -75,7 +81,7 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
     for (const [client, state] of this.#states) {
       if (state.holder !== holder) continue
       this.#remove(client, state.clock)
-      this.#own.add(client)
+      if (this.#isHere(holder)) this.#own.add(client)
     }
   }
 
@@ -89,9 +95,9 @@ export class RoomPresence<Holder extends { readonly card: Card }> {
     return { frame: wire.presence(entries.map(({ client, clock, json }) => [client, clock, json])), own }
   }
 
-  /** Everybody whose holder is one of these. */
-  heldBy(isOne: (holder: Holder) => boolean): PresenceEntry[] {
-    return [...this.#states].filter(([, { holder }]) => isOne(holder)).map(([client]) => this.#entry(client))
+  /** Everybody who is here. */
+  here(): PresenceEntry[] {
+    return [...this.#states].filter(([, { holder }]) => this.#isHere(holder)).map(([client]) => this.#entry(client))
   }
 
   #entry(client: number): PresenceEntry {

@@ -124,11 +124,7 @@ export class RoomText {
     this.#tailAnswer = null
     this.#chunk.release()
     // A document also deletes what nobody named: what was put into something deleted.
-    for (const [client, pieces] of Knowledge.of(snapshot).deleted) {
-      for (const ranges of pieces) {
-        for (let i = 0; i < ranges.length; i += 2) this.knowledge.deleted.add(client, ranges[i]!, ranges[i + 1]!)
-      }
-    }
+    this.knowledge.addDeletions(snapshot.deletions)
   }
 }
 

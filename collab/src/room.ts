@@ -1,18 +1,19 @@
 // Collab: one room. Takes updates in, commits them, passes them on, answers those who come; holds no Y.Doc.
-import type { CloseReason, LogRow, RoomName, RoomState } from '@faellesrum/schema/rooms'
+import type { CloseReason, RoomName, RoomState } from '@faellesrum/schema/rooms'
 import { Attendance } from './attendance.js'
 import { Children } from './children.js'
 import type { Connection, Frame } from './connection.js'
 import type { Folder } from './folder.js'
 import type { Draft, DraftRoom, Journal, Saved } from './journal.js'
 import type { Limits } from './limits.js'
+import { LogReader } from './log-reader.js'
 import type { Metrics } from './metrics.js'
 import type { Clock, Log, Timers } from './ports.js'
-import type { Relay, ToldRow } from './relay.js'
+import type { Relay } from './relay.js'
 import { RoomText } from './room-text.js'
 import { type Scan, scan, type ScanRefusal } from './scan.js'
 import { type Scanned, splice } from './splice.js'
-import { type Head, type Loaded, type Owner, type RoomStore, StoreAway } from './store/room-store.js'
+import type { Head, Loaded, Owner, RoomStore } from './store/room-store.js'
 import { wire } from './wire.js'
 
 export type RoomPorts = Readonly<{
@@ -45,9 +46,7 @@ export class Room implements DraftRoom {
   #folding = false
   /** After a fold that failed: not again before the tail has doubled. */
   #foldFrom = 0
-  #catchingUp: Promise<void> | null = null
-  /** The newest row that another process has told of. */
-  #heardOf = 0
+  readonly #log: LogReader
 
   constructor(name: RoomName, loaded: Loaded, ports: RoomPorts) {
     this.name = name
@@ -63,10 +62,22 @@ export class Room implements DraftRoom {
       ownerOf: (client) => this.#owners.get(client),
       claim: (from, clients, blames) => this.claim(from, clients, blames),
     })
+    this.#log = new LogReader({
+      ...ports,
+      room: name,
+      text: this.#text,
+      isOver: () => this.isEvicted,
+      isWriting: () => ports.journal.last(this) !== null,
+      taken: (updates) => this.#deliver(updates, null),
+      failed: (error) => this.failed(error),
+    })
     ports.relay.listen(name, (told, process) => {
-      if (told.kind === 'rows') this.#hearRows(told.epoch, told.rows)
-      else if (told.kind === 'presence') this.attendance.hearElsewhere(process, told.entries)
-      else this.attendance.tellElsewhere()
+      if (told.kind === 'presence') this.attendance.hearElsewhere(process, told.entries)
+      else if (told.kind === 'whoIsThere') this.attendance.tellElsewhere()
+      else if (told.epoch === this.epoch) {
+        this.#log.hear(told.rows)
+        this.#foldSoon()
+      }
     })
   }
 
@@ -221,7 +232,7 @@ export class Room implements DraftRoom {
   async committed(saved: readonly Saved[]): Promise<void> {
     if (this.isEvicted) return
     for (const { draft, seq } of saved) {
-      if (seq > this.#text.seq + 1) await this.#catchUp(seq)
+      if (seq > this.#text.seq + 1) await this.#log.readUpTo(seq)
       if (this.isEvicted) return
       this.#text.take(draft.scanned, seq)
     }
@@ -237,7 +248,7 @@ export class Room implements DraftRoom {
       epoch: this.epoch,
       rows: saved.map(({ draft: { updates }, seq: at }) => ({ seq: at, updates })),
     })
-    this.#readOnIfBehind()
+    this.#log.readOnIfBehind()
     this.#foldSoon()
   }
 
@@ -268,74 +279,13 @@ export class Room implements DraftRoom {
     this.#ports.evict(this, 'the room starts again', null, 'evicted')
   }
 
-  /** What others wrote into the log: another process, or the server itself. */
-  async #catchUp(before: number): Promise<void> {
-    // One at a time; whoever waits finds the rows taken in.
-    while (this.#catchingUp !== null) await this.#catchingUp
-    this.#catchingUp = this.#readOn(before).finally(() => {
-      this.#catchingUp = null
-    })
-    await this.#catchingUp
-  }
-
-  async #readOn(before: number): Promise<void> {
-    const rows = await this.#rowsAfter(this.#text.seq)
-    const updates = rows.filter(({ seq }) => seq > this.#text.seq && seq < before).flatMap((row) => this.#text.takeRow(row))
-    this.#deliver(updates, null)
-  }
-
-  /** Rows of another process, fresh from its commit. What is missing before them is read in the log. */
-  #hearRows(epoch: number, rows: readonly ToldRow[]): void {
-    if (this.isEvicted || epoch !== this.epoch) return
-    const taken: Scanned[] = []
-    try {
-      for (const row of rows) {
-        if (row.seq <= this.#text.seq) continue
-        this.#heardOf = Math.max(this.#heardOf, row.seq)
-        if (row.seq === this.#text.seq + 1 && this.#catchingUp === null) taken.push(...this.#text.takeRow(row))
-      }
-    } catch (error) {
-      // The log knows better than a message does.
-      this.#ports.log.warn({ room: this.name, reason: String(error) }, 'what another process told could not be taken in')
-    }
-    this.#deliver(taken, null)
-    this.#foldSoon()
-    // A commit of ours on its way may have a row before these, and reads on by itself.
-    if (this.#ports.journal.last(this) === null) this.#readOnIfBehind()
-  }
-
-  #readOnIfBehind(): void {
-    if (this.#heardOf > this.#text.seq) this.#readOnTo(this.#heardOf)
-  }
-
-  #readOnTo(seq: number): void {
-    this.#catchUp(seq + 1).catch((error: unknown) => {
-      // Compared again in a moment; but a row that cannot be taken in will not be better then.
-      if (!(error instanceof StoreAway)) return this.failed(error)
-      this.#ports.log.warn({ room: this.name, reason: error.message }, 'could not read on in the log')
-    })
-  }
-
-  /** The commit is through, so the store is hardly away for long. */
-  async #rowsAfter(seq: number): Promise<readonly LogRow[]> {
-    const { store, timers, limits } = this.#ports
-    for (let left = limits.readOnTries; ; left--) {
-      try {
-        return await store.rowsAfter(this.name, seq)
-      } catch (error) {
-        if (!(error instanceof StoreAway) || left <= 1 || this.isEvicted) throw error
-        await new Promise<void>((resolve) => timers.after(limits.retryMs, resolve))
-      }
-    }
-  }
-
   /** Where the room stands in the database. Tells everybody of a change; reads on if the log has gone on without us. */
   stand(head: Head | null): void {
     if (this.isEvicted) return
     if (head === null || head.epoch !== this.epoch) {
       return this.#ports.evict(this, 'the document is another one now', null, head === null ? 'unknownRoom' : 'otherEpoch')
     }
-    if (head.seq > this.#text.seq && this.#ports.journal.last(this) === null) this.#readOnTo(head.seq)
+    if (head.seq > this.#text.seq && this.#ports.journal.last(this) === null) this.#log.readOn(head.seq)
     const changed = head.state !== this.state
     this.state = head.state
     for (const connection of this.connections) {

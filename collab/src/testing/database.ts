@@ -4,17 +4,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { collabMigrations } from '../../migrations/index.js'
 import { collabPool } from '../pool.js'
-
-const standIns = /* sql */ `
-  create schema rooms;
-  create table rooms.notice (
-    id bigint generated always as identity primary key, notice jsonb not null, at timestamptz not null default now()
-  );
-  create table rooms.card_of (person_id uuid primary key, name text not null);
-  create view rooms.card as select person_id, name from rooms.card_of;
-  grant usage on schema rooms to faellesrum_app;
-  grant select on rooms.notice, rooms.card to faellesrum_app;
-`
+import { standIns } from './stand-ins.js'
 
 export type CollabDatabase = Readonly<{
   url: string
