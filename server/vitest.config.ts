@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'migrations/**/*.test.ts'],
     globalSetup: ['@faellesrum/tools/test-postgres'],
+    // One for each core: the tests wait for the database more than they reckon.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -13,6 +13,7 @@ import { sql as members } from './0014-members.js'
 import { sql as shownNames } from './0015-shown-names.js'
 import { sql as councilMandates } from './0016-council-mandates.js'
 import { sql as noMilestones } from './0017-no-milestones.js'
+import { sql as officesStand } from './0018-offices-stand.js'
 
 export const migrations: readonly Migration[] = [
   { name: '0001-schemas-and-roles', sql: schemasAndRoles },
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015-shown-names', sql: shownNames },
   { name: '0016-council-mandates', sql: councilMandates },
   { name: '0017-no-milestones', sql: noMilestones },
+  { name: '0018-offices-stand', sql: officesStand },
 ]

@@ -19,7 +19,7 @@ export async function awaitsInCommissions({ town, viewer, language, today }: Vis
   if (viewer === null) return []
   const rows = (await town.database.read(
     `select c.id, c.name, c.state, o.kind as role from commissions.office o join commissions.commission c on c.id = o.commission_id
-      where o.person_id = $1 and coalesce(o.to_day, 'infinity') >= $2::date and c.state is not null and c.draft_id is not null
+      where o.person_id = $1 and commissions.stands(o, $2::date) and c.state is not null and c.draft_id is not null
      union all
      select c.id, c.name, c.state, 'invited' from people.mandate m join commissions.commission c on c.id = m.commission_id
       where m.person_id = $1 and m.kind = 'invited' and c.draft_id is not null

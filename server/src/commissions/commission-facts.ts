@@ -28,7 +28,7 @@ export type CommissionFacts = Readonly<{
 
 const holders = (kind: 'drafter' | 'clerk'): string =>
   `array(select o.person_id::text from commissions.office o
-          where o.commission_id = c.id and o.kind = '${kind}' and (o.to_day is null or o.to_day >= $2::date) order by o.id)`
+          where o.commission_id = c.id and o.kind = '${kind}' and commissions.stands(o, $2::date) order by o.id)`
 
 const statement = `
   select c.id, c.slug, c.name, c.question, c.state, c.since::text as since, c.version, c.from_source as "fromSource",

@@ -40,7 +40,7 @@ const namedFor = (kind: 'drafter' | 'clerk') =>
     {
       match: raw('o.commission_id'),
       join: raw(`join commissions.office o on o.person_id = t.id and o.kind = '${kind}'`),
-      where: (_args, { today }) => sql`coalesce(o.to_day, 'infinity') >= ${today}::date`,
+      where: (_args, { today }) => sql`commissions.stands(o, ${today}::date)`,
       order: [{ by: raw('o.id'), type: 'uuid' }],
     },
     everyone,
@@ -54,9 +54,8 @@ const whoMayKnowTheText = rowsWhere(
 const standing = {
   name: raw('t.name'),
   state: raw('t.state'),
-  // Not `drafters`: the reader keeps a computed line's parts and a relation's rows under their names side by side.
-  drafterIds: ({ today }: Visit) => sql`array(select o.person_id::text from commissions.office o
-    where o.commission_id = t.id and o.kind = 'drafter' and coalesce(o.to_day, 'infinity') >= ${today}::date)`,
+  drafters: ({ today }: Visit) => sql`array(select o.person_id::text from commissions.office o
+    where o.commission_id = t.id and o.kind = 'drafter' and commissions.stands(o, ${today}::date))`,
 }
 
 const both = (first: Verdict<null>, second: () => Verdict<null>): Verdict<null> => (first.ok ? second() : first)
@@ -64,7 +63,7 @@ const both = (first: Verdict<null>, second: () => Verdict<null>): Verdict<null> 
 /** The acts' own policy, and as much of their rule as can be said before anything is typed. */
 function whatCan(row: Row, visit: Visit) {
   const who = asActor(visit.viewer)
-  const facts: Standing = { name: row['$name'], state: row['$state'], drafters: row['$drafterIds'] }
+  const facts: Standing = { name: row['$name'], state: row['$state'], drafters: row['$drafters'] }
   const goesOn = (): Verdict<null> =>
     facts.state !== null && edgesFrom(facts.state).length > 0
       ? yes(null)
@@ -192,7 +191,7 @@ function partIn({ viewer, today }: Visit): Sql {
   const invited = held.flatMap((mandate) => mandate.commission ?? [])
   return sql`(t.body_id = any(${bodies}::uuid[]) or t.id = any(${invited}::uuid[]) or exists (
     select from commissions.office o where o.commission_id = t.id and o.person_id = ${viewer?.person ?? null}::uuid
-       and coalesce(o.to_day, 'infinity') >= ${today}::date))`
+       and commissions.stands(o, ${today}::date)))`
 }
 
 export const commissionsExtensions: readonly Extension[] = [

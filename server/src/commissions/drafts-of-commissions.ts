@@ -34,7 +34,7 @@ export const draftsOfCommissions: DraftOwner = {
       `select c.draft_id as draft, c.id, c.name, c.state, c.openness,
               array(select o.person_id::text from commissions.office o
                      where o.commission_id = c.id and o.kind = 'drafter'
-                       and coalesce(o.to_day, 'infinity') >= $2::date) as drafters
+                       and commissions.stands(o, $2::date)) as drafters
          from commissions.commission c where c.draft_id = any($1::uuid[]) and c.state is not null`,
       [drafts, dayAt(town.clock.now(), town.zone)],
     )

@@ -40,7 +40,7 @@ export const ofPeopleExtensions: readonly Extension[] = [
         by: carriedKey('personId'),
         match: raw('h.person_id'),
         join: ({ today }) => sql`join (
-          select o.person_id, o.commission_id from commissions.office o where coalesce(o.to_day, 'infinity') >= ${today}::date
+          select o.person_id, o.commission_id from commissions.office o where commissions.stands(o, ${today}::date)
           union
           select m.person_id, m.commission_id from people.mandate m
            where m.kind = 'invited' and people.gives_rights(m, ${today}::date)) h on h.commission_id = t.id`,

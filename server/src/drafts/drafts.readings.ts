@@ -79,15 +79,8 @@ export function draftsReadings(owners: readonly DraftOwner[]): readonly Reading[
         ),
         viewerAccess: withRights((_row, _visit, { access }) => access),
         viewerAccessReason: withRights((_row, visit, { reason }) => reason && refusalValue(reason, visit)),
-        viewerMandates: computed(
-          id,
-          async (rows, visit) => {
-            const found = await rightsOf(owners, visit, rows)
-            return rows.map((row) =>
-              (found.get(row['$id'])?.rights ?? []).map(({ mandate, access }) => ({ mandateId: mandate.id, access })),
-            )
-          },
-          everyone,
+        viewerMandates: withRights((_row, _visit, { rights }) =>
+          rights.map(({ mandate, access }) => ({ mandateId: mandate.id, access })),
         ),
         authorship: computed(
           id,

@@ -24,12 +24,18 @@ export async function endHeld(
   for (const slice of town.slices) await slice.mandateEnded?.(writing, { ...mandate, on, heir })
   tellPlace(writing, mandate)
   // A mandate that ends on a later day is held until then; the lease of a connection finds out on the day.
-  if (on > today) return
-  await writing.notice({
+  if (on <= today) await showOut(writing, mandate)
+}
+
+/** Whoever is in a room by this mandate leaves it. */
+export const showOut = (
+  { notice }: Pick<Writing, 'notice'>,
+  { id, person }: Pick<Ending, 'id' | 'person'>,
+): Promise<void> =>
+  notice({
     kind: 'ended',
     room: null,
-    person: mandate.person as PersonId | null,
-    mandate: mandate.id as MandateId,
+    person: person as PersonId | null,
+    mandate: id as MandateId,
     session: null,
   })
-}

@@ -80,11 +80,11 @@ function gatewayOver(schema: GraphQLSchema, run: Run): ApolloServerOptionsWithGa
 const guardPlugin = (schema: GraphQLSchema, limited: GraphqlLimits): ApolloServerPlugin<Visit & BaseContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, operation, request, contextValue, queryHash }) {
+      async didResolveOperation({ document, operation, request, contextValue, source }) {
         if (!operation) return
         refuseTooMuch(
           limited,
-          queryHash,
+          source,
           { schema, document, operation, variables: request.variables ?? {} },
           contextValue,
         )

@@ -20,7 +20,7 @@ import { limits } from './limits.js'
 import { refuseTooMany } from './own-queries.js'
 import { findViewer, tokenOf } from './session.js'
 import type { Town } from './town.js'
-import { openVisit } from './visits.js'
+import { newRequestId, openVisit } from './visits.js'
 import type { Visit } from './visit.js'
 
 export type HttpOptions = Readonly<{
@@ -44,7 +44,7 @@ export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOp
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < options.proxies,
     bodyLimit: limits.bodyBytes,
-    genReqId: () => Buffer.from(town.random.bytes(8)).toString('hex'),
+    genReqId: () => newRequestId(town),
     requestIdHeader: false,
     // A slow sender may not hold a connection for ever.
     requestTimeout: 30_000,

@@ -1,7 +1,6 @@
 // Platform: what a document must get past before it is run, by http and by socket alike: how often one may ask without
 // sign-in, and how much one may ask for. Our own client's documents are neither counted nor measured.
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { sha256 } from './audit.js'
 import { tooMany } from './errors.js'
 import { costLimit, limits } from './limits.js'
 import { measure, refuseTooCostly } from './measure.js'
@@ -9,8 +8,8 @@ import type { Rate } from './rate.js'
 import type { Visit } from './visit.js'
 
 export type GraphqlLimits = Readonly<{
-  /** Documents of our own client, by the SHA-256 of their text. */
-  isTrusted(hash: string): boolean
+  /** Documents of our own client, by their text. */
+  isTrusted(text: string): boolean
   /** Own queries without sign-in, by address. */
   anonymous: Rate | null
 }>
@@ -22,17 +21,17 @@ export function refuseTooMany(
   { viewer, address }: Pick<Visit, 'viewer' | 'address'>,
 ): void {
   if (viewer !== null || address === null || anonymous === null) return
-  if (typeof query === 'string' && isTrusted(sha256(query))) return
+  if (typeof query === 'string' && isTrusted(query)) return
   if (!anonymous.take(address)) {
     const words = `at most ${limits.anonymousPerMinute} own queries a minute without sign-in`
     throw tooMany(words, anonymous.freeInSeconds(address))
   }
 }
 
-/** Throws TOO_COSTLY; `hash` is that of the document's text. */
+/** Throws TOO_COSTLY; `text` is the document's. */
 export function refuseTooMuch(
   { isTrusted }: GraphqlLimits,
-  hash: string,
+  text: string,
   asked: {
     schema: GraphQLSchema
     document: DocumentNode
@@ -41,7 +40,7 @@ export function refuseTooMuch(
   },
   visit: Pick<Visit, 'viewer' | 'byToken'>,
 ): void {
-  if (isTrusted(hash)) return
+  if (isTrusted(text)) return
   const { schema, document, operation, variables } = asked
   refuseTooCostly(measure(schema, document, operation, variables), { cost: costLimit(visit) })
 }

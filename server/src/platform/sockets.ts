@@ -15,7 +15,6 @@ import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { languageOf } from '@faellesrum/schema/kernel'
-import { sha256 } from './audit.js'
 import { inOurCodes, oursOrUnexpected, presentable, requestError, tooCostly } from './errors.js'
 import type { TownGraphql } from './graphql.js'
 import { limits } from './limits.js'
@@ -24,7 +23,7 @@ import { findViewer, tokenOf } from './session.js'
 import { addressOf, type DoorOptions, openDoor, type Upgrade } from './socket-door.js'
 import type { Town } from './town.js'
 import type { Visit } from './visit.js'
-import { openVisit } from './visits.js'
+import { newRequestId, openVisit } from './visits.js'
 
 export type SocketOptions = DoorOptions & Readonly<{ sessionCookie: string }>
 export type Sockets = Readonly<{ handleUpgrade: Upgrade; close(): Promise<void> }>
@@ -66,9 +65,7 @@ export function openSockets(
     ctx.extra.socket.close(1013, 'try again later')
   }
 
-  const newRequestId = (): string => Buffer.from(town.random.bytes(8)).toString('hex')
-
-  const visitOf = async (ctx: Ctx, requestId = newRequestId()): Promise<Visit | null> => {
+  const visitOf = async (ctx: Ctx, requestId = newRequestId(town)): Promise<Visit | null> => {
     const { token, session, byToken } = guestOf(ctx)
     const viewer = await findViewer(town, token)
     // Whoever came signed in does not go on as nobody.
@@ -97,7 +94,7 @@ export function openSockets(
     if (faults.length > 0) return faults.map((fault) => named(fault, 'GRAPHQL_VALIDATION_FAILED'))
     const operation = getOperationAST(document, operationName)
     if (!operation) return [requestError('BAD_USER_INPUT', 'say which operation is meant')]
-    refuseTooMuch(limited, sha256(query), { schema, document, operation, variables: variables ?? {} }, visit)
+    refuseTooMuch(limited, query, { schema, document, operation, variables: variables ?? {} }, visit)
     return document
   }
 
@@ -144,7 +141,7 @@ export function openSockets(
         open.delete(ctx as Ctx)
       },
       async onSubscribe(ctx, _id, payload) {
-        const requestId = newRequestId()
+        const requestId = newRequestId(town)
         try {
           const found = await admitted(ctx as Ctx, payload, requestId)
           if (!('visit' in found)) return found

@@ -5,6 +5,9 @@ import type { Town } from './town.js'
 import { rolesOf, type Viewer } from './viewer.js'
 import type { Visit } from './visit.js'
 
+/** What logs and masked errors quote; chance, so that it tells nothing. */
+export const newRequestId = ({ random }: Pick<Town, 'random'>): string => Buffer.from(random.bytes(8)).toString('hex')
+
 export function openVisit(
   town: Town,
   readings: Readings,
