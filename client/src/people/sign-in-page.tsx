@@ -5,7 +5,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { graphql } from '../__generated__/index.js'
 import type { MandateKind, SignInPageQuery } from '../__generated__/graphql.js'
 import { useFormats, useTranslation } from '../i18n/index.js'
-import { AnchorButton, Avatar, Card, Loaded, MandateMark, Notice, Page, paths, TextField } from '../ui/index.js'
+import { AnchorButton, Avatar, Card, contains, Loaded, MandateMark, Notice, Page, paths, TextField } from '../ui/index.js'
 import { useSession } from './session.js'
 import styles from './sign-in-page.module.css'
 
@@ -64,10 +64,7 @@ function DemoPersons({ persons }: { persons: readonly DemoPerson[] }) {
   const [busy, setBusy] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
   const [search, setSearch] = useState('')
-  const found = useMemo(
-    () => persons.filter(({ name }) => name.toLocaleLowerCase('da').includes(search.trim().toLocaleLowerCase('da'))),
-    [persons, search],
-  )
+  const found = useMemo(() => persons.filter(({ name }) => contains([name], search)), [persons, search])
   const be = async (slug: string) => {
     setBusy(slug)
     setFailed(false)

@@ -16,14 +16,12 @@ const tellEvery = 100
 
 export class Presence {
   readonly awareness: Awareness
-  readonly #root: string
   readonly #tell: (update: Uint8Array) => void
   readonly #soon: Gather<true>
 
-  /** `root` is the fragment that carets may stand in; `tell` is called with what the room is to hear. */
-  constructor(doc: Doc, root: string, clock: Clock, tell: (update: Uint8Array) => void) {
+  /** `tell` is called with what the room is to hear. */
+  constructor(doc: Doc, clock: Clock, tell: (update: Uint8Array) => void) {
     this.awareness = new Awareness(doc)
-    this.#root = root
     this.#tell = tell
     this.#soon = new Gather(clock, tellEvery, () => this.tellNow())
     this.awareness.on('update', (_changes: unknown, origin: unknown) => {
@@ -43,7 +41,7 @@ export class Presence {
   }
 
   hear(update: Uint8Array): void {
-    const vouched = modifyAwarenessUpdate(update, (state: unknown) => vouchedState(state, this.#root))
+    const vouched = modifyAwarenessUpdate(update, (state: unknown) => vouchedState(state))
     applyAwarenessUpdate(this.awareness, vouched, this)
   }
 

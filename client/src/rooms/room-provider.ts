@@ -164,8 +164,7 @@ export class RoomProvider {
     doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (transaction.local && origin !== this) this.#wrote(update, transaction)
     })
-    const { root, clock } = this.#options
-    const presence = new Presence(doc, root, clock, (update) => this.#line?.send(frames.awareness(update)))
+    const presence = new Presence(doc, this.#options.clock, (update) => this.#line?.send(frames.awareness(update)))
     return { doc, awareness: presence.awareness, presence }
   }
 

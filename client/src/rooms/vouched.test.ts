@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { writeInto } from './testing/tiny-room.js'
 import { vouchedState } from './vouched.js'
 
-const cursorOf = (cursor: unknown) => vouchedState({ user: {}, cursor }, 'default')?.cursor
+const cursorOf = (cursor: unknown) => vouchedState({ user: {}, cursor })?.cursor
 
 test('a caret in the text, in an empty text and at its end stays as it is', () => {
   const doc = new Y.Doc()
@@ -36,8 +36,8 @@ test.each([
 ])('%s is no caret', (_what, cursor) => expect(cursorOf(cursor)).toBeNull())
 
 test('nobody stays nobody, and what nobody reads is left out', () => {
-  expect(vouchedState(null, 'default')).toBeNull()
-  expect(vouchedState({ user: { name: 'Oda' }, writes: true, section: 'section-1', fylde: 'x' }, 'default')).toEqual({
+  expect(vouchedState(null)).toBeNull()
+  expect(vouchedState({ user: { name: 'Oda' }, writes: true, section: 'section-1', fylde: 'x' })).toEqual({
     user: { name: 'Oda' },
     cursor: null,
     writes: true,
