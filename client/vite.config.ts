@@ -1,5 +1,8 @@
 // The build of the web client: two pages (the rooms, and GraphiQL), all from our own files.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, runnerImport } from 'vite'
@@ -15,11 +18,24 @@ const listDocuments: Plugin = {
   },
 }
 
+/** Small for the wire, once and not at every visit: the server sends the copy that stands beside a file. */
+const compressFiles: Plugin = {
+  name: 'compress-files',
+  apply: 'build',
+  writeBundle({ dir }, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (!/\.(js|css|svg)$/.test(file.fileName)) continue
+      const content = file.type === 'chunk' ? file.code : file.source
+      writeFileSync(join(dir!, `${file.fileName}.gz`), gzipSync(content, { level: 9 }))
+    }
+  },
+}
+
 export default defineConfig(({ mode }) => {
   // `npm run dev` sets DEV_SERVER; everything that is not the client's goes there.
   const server = loadEnv(mode, '.', 'DEV_').DEV_SERVER ?? 'http://127.0.0.1:4000'
   return {
-    plugins: [{ ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' }, react(), listDocuments],
+    plugins: [{ ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' }, react(), listDocuments, compressFiles],
     // Our own source, so that a change in the rules is seen at once. By alias and not by the condition `source`: React Aria's
     // packages answer to that name too, with sources that are not written for our compiler.
     resolve: {

@@ -35,8 +35,10 @@ export async function serveClient(app: FastifyInstance, dir: string | null, publ
       root: dir,
       index: false,
       wildcard: false,
+      // The build leaves a small copy beside each file.
+      preCompressed: true,
       // Source maps and the list of trusted documents are for us.
-      globIgnore: ['**/*.map', '**/persisted-documents.json', '**/*.html'],
+      globIgnore: ['**/*.map', '**/persisted-documents.json', '**/*.html', '**/*.gz'],
       cacheControl: false,
       setHeaders(reply, path) {
         const isHashed = path.includes('/assets/')

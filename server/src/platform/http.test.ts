@@ -20,6 +20,7 @@ beforeAll(async () => {
     '<!doctype html><title>Fællesrum</title><script>1</script><script src="/assets/a-1.js"></script>',
   )
   writeFileSync(join(clientDir, 'assets/a-1.js'), 'export {}')
+  writeFileSync(join(clientDir, 'assets/a-1.js.gz'), gzipSync('export {}'))
   writeFileSync(join(clientDir, 'assets/a-1.js.map'), '{}')
   // As long as the clock stands still nobody's turns come back; the audits below need many.
   town = await aServedTown({}, { clientDir })
@@ -155,6 +156,17 @@ describe('the client', () => {
     expect(asset.headers.get('cache-control')).toContain('immutable')
     expect(asset.headers.get('x-content-type-options')).toBe('nosniff')
     expect((await fetch(`${base}/assets/a-1.js.map`)).status).toBe(404)
+  })
+
+  it.each([
+    ['gzip, br', 'gzip'],
+    ['identity', null],
+  ])('whoever takes %s gets a file as %s', async (accepts, encoding) => {
+    const asset = await fetch(`${base}/assets/a-1.js`, { headers: { 'accept-encoding': accepts } })
+    expect(asset.headers.get('content-encoding')).toBe(encoding)
+    expect(asset.headers.get('vary')).toContain('accept-encoding')
+    expect(asset.headers.get('content-type')).toContain('javascript')
+    expect(await asset.text()).toBe('export {}')
   })
 
   it.each(['/assets/none.js', '/auth/none', '/.env', '/../package.json', '/assets/..%2f..%2fpackage.json'])(
