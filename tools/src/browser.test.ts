@@ -31,3 +31,9 @@ test('on the PATH a stub that only asks for another installer is passed over', a
   const real = pretend('google-chrome', 'echo Google Chrome 156.0')
   expect((await findBrowser({ env: { PATH: folder } })).executablePath).toBe(real)
 })
+
+test('of two, the one without windows', async () => {
+  pretend('chromium', 'echo Chromium 156.0')
+  const shell = pretend('chromium-headless-shell', 'echo Chromium 156.0')
+  expect((await findBrowser({ env: { PATH: folder } })).executablePath).toBe(shell)
+})

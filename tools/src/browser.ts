@@ -14,8 +14,18 @@ export type BrowserSearch = Readonly<{
   env?: Readonly<Record<string, string | undefined>>
 }>
 
-/** The names under which systems keep it. Ubuntu's `chromium-browser` may be a stub that only asks for snap. */
-const names = ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser', 'chrome']
+/**
+ * The names under which systems keep it; first the one that has no windows at all, in which a page is there in half the
+ * time. Ubuntu's `chromium-browser` may be a stub that only asks for snap.
+ */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium-browser',
+  'chrome',
+]
 const usual = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -25,7 +35,7 @@ const usual = [
 const whatToDo = `No Chromium found, and none could be installed. One of these helps:
   - install Chromium or Chrome and set CHROME_PATH to its executable
   - npx playwright install --with-deps chromium   (downloads Playwright's own)
-  - as root on Debian: apt-get update && apt-get install chromium
+  - as root on Debian: apt-get update && apt-get install chromium-headless-shell
   - npm install --no-save @sparticuz/chromium@147.0.0   (Linux x64 with nothing but npm; unpack it and set CHROME_PATH)`
 
 /**
@@ -104,8 +114,9 @@ async function fetchPlaywrights(): Promise<string | null> {
 function fetchDebians(path: string): string | null {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    if (spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore', env, timeout: 300_000 }).status !== 0) return null
-  }
-  return onPath(path)
+  const apt = (...args: string[]): boolean =>
+    spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore', env, timeout: 300_000 }).status === 0
+  const install = (name: string): boolean => apt('install', '-y', '--no-install-recommends', name)
+  const isThere = apt('update') && (install('chromium-headless-shell') || install('chromium'))
+  return isThere ? onPath(path) : null
 }
