@@ -19,18 +19,22 @@ const members: readonly MandateKind[] = mandateKinds.filter(
 type Counting = Readonly<{
   key: string
   join?: string
+  /** Joined to what is counted already, as `g`: its slug and name stand for the key. */
+  named?: string
   what: string
   of: readonly MandateKind[]
   on: string
   atLeast: number
 }>
 const seats = { what: '*', of: members, on: '$2::date', atLeast: 1 }
+const joinBody = 'join committees.body b on b.id = m.body_id'
 
 const countingBy: Readonly<Record<MemberCountKey, Counting>> = {
   group: {
     ...seats,
-    key: 'p.group_id::text',
-    join: 'join people.person p on p.id = m.person_id and p.group_id is not null',
+    key: 'p.group_id',
+    join: 'join people.person p on p.id = m.person_id',
+    named: 'people.electoral_group',
   },
   district: {
     key: 'r.district',
@@ -42,7 +46,7 @@ const countingBy: Readonly<Record<MemberCountKey, Counting>> = {
     atLeast: fewest,
   },
   mandate: { ...seats, key: 'm.kind' },
-  'body-kind': { ...seats, key: 'b.kind' },
+  'body-kind': { ...seats, key: 'b.kind', join: joinBody },
 }
 
 const bodyKindLabels: Readonly<Record<BodyKind, Readonly<Record<'da' | 'en', string>>>> = {
@@ -59,23 +63,24 @@ export async function countMembers(
   on: string | null,
   kinds: readonly BodyKind[] | null,
 ): Promise<KeyCount[]> {
-  const { key, join = '', what, of, on: counted, atLeast } = countingBy[by]
+  const { key, join = '', named, what, of, on: counted, atLeast } = countingBy[by]
   if (by === 'district' && (on !== null || kinds !== null))
     throw badInput('districts are counted in all bodies on the first day of a quarter: leave out `on` and `kinds`')
   const { town, today } = visit
+  const inKinds = kinds === null ? '' : `${join === joinBody ? '' : joinBody} and b.kind = any($4)`
   const rows = await town.database.read(
-    `select c.key, c.count, g.slug, g.name from (
-       select ${key} as key, count(${what})::int as count
-         from people.mandate m join committees.body b on b.id = m.body_id ${join}
-        where m.kind = any($1) and ${counted} between m.from_day and coalesce(m.to_day, 'infinity')
-          and ($3::text[] is null or b.kind = any($3)) group by 1 having count(${what}) >= $4) c
-       left join people.electoral_group g on g.id::text = c.key
-      order by c.count desc, coalesce(g.slug, c.key)`,
-    [of, on ?? today, kinds, atLeast],
+    `select ${named ? 'g.slug as key, g.name as label' : 'c.key, null as label'}, c.count from (
+       select ${key} as key, count(${what})::int as count from people.mandate m ${join} ${inKinds}
+        where m.body_id is not null and m.kind = any($1)
+          and ${counted} between m.from_day and coalesce(m.to_day, 'infinity')
+        group by 1 having count(${what}) >= $3) c
+       ${named ? `join ${named} g on g.id = c.key` : ''}
+      order by c.count desc, key`,
+    [of, on ?? today, atLeast, ...(kinds === null ? [] : [kinds])],
   )
   return rows.map((row) => ({
-    key: row['slug'] ?? row['key'],
-    label: row['name'] ?? labelOf(by, row['key'], visit),
+    key: row['key'],
+    label: row['label'] ?? labelOf(by, row['key'], visit),
     count: row['count'],
   }))
 }
