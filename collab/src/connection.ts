@@ -70,7 +70,9 @@ export class Connection {
   readonly #socket: Duplex
   readonly #ports: ConnectionPorts
   readonly #paused = new Set<PauseReason>()
-  readonly #unsaved: { n: number; seq: number | null }[] = []
+  /** All frames up to this one are told of as saved; beside it the rows of those that are saved before an earlier one. */
+  #told = 0
+  readonly #rows = new Map<number, number>()
   readonly #withheld: WireFrame[] = []
   #withheldBytes = 0
   #frames = 0
@@ -159,9 +161,7 @@ export class Connection {
 
   /** A frame that may change the text. Numbers are given in the order of arrival. */
   number(update: Uint8Array, answer: boolean): Frame {
-    const frame = { n: ++this.#frames, update, answer }
-    if (this.ours) this.#unsaved.push({ n: frame.n, seq: null })
-    return frame
+    return { n: ++this.#frames, update, answer }
   }
 
   get hasHandedIn(): boolean {
@@ -171,13 +171,10 @@ export class Connection {
   /** These frames are in the log as row `seq`. Told once, as far as everything before them is there too. */
   saved(frames: readonly number[], seq: number): void {
     if (!this.ours) return
-    for (const n of frames) {
-      const one = this.#unsaved.find((frame) => frame.n === n)
-      if (one !== undefined) one.seq = seq
-    }
-    let last: { n: number; seq: number | null } | null = null
-    while (this.#unsaved.length > 0 && this.#unsaved[0]!.seq !== null) last = this.#unsaved.shift()!
-    if (last !== null) this.#tell(wire.saved(last.n, last.seq!))
+    for (const n of frames) this.#rows.set(n, seq)
+    let last: number | undefined
+    for (let row; (row = this.#rows.get(this.#told + 1)) !== undefined; last = row) this.#rows.delete(++this.#told)
+    if (last !== undefined) this.#tell(wire.saved(this.#told, last))
   }
 
   /** Counts a message against the rates. What is over is still heard; reading then stops for as long as it takes. */
