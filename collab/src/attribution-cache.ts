@@ -1,7 +1,7 @@
 // Collab: who wrote what, asked of the worker that replays the log, and kept for as long as nobody writes on.
 import type { CreditedRun } from '@faellesrum/schema/drafts'
 import type { LogRow, RoomHead, RoomName } from '@faellesrum/schema/rooms'
-import { copiesOf, type Helper } from './helper.js'
+import type { Helper } from './helper.js'
 
 /** Letters of all the texts whose answers are kept; a run is some 10 letters long and 200 bytes large. */
 const mostLetters = 2_000_000
@@ -59,15 +59,13 @@ export class AttributionCache {
     const seq = await this.#helper.ask<number>({ kind: 'hold', room, epoch })
     try {
       for await (const rows of pagesOf(this.#rows(head, seq))) {
-        const { copies, buffers } = copiesOf(rows.flatMap(({ updates }) => updates))
-        let at = 0
         const sent = rows.map(({ seq: number, sender, authors, updates }) => ({
           seq: number,
           sender,
           authors,
-          updates: copies.slice(at, (at += updates.length)),
+          count: updates.length,
         }))
-        await this.#helper.ask({ kind: 'feed', room, rows: sent }, buffers)
+        await this.#helper.ask({ kind: 'feed', room, rows: sent }, rows.flatMap(({ updates }) => updates))
       }
       one.answer = await this.#helper.ask<Answer>({ kind: 'runs', room })
       one.letters = one.answer.runs.reduce((sum, { from, to }) => sum + to - from, 0)

@@ -3,7 +3,7 @@ import { authorMapFault } from '@faellesrum/schema/drafts'
 import type { Beginning, LogRow, RoomHead, RoomName, RoomRecords, RoomState, Tx } from '@faellesrum/schema/rooms'
 import type { Pool } from 'pg'
 import { AttributionCache } from './attribution-cache.js'
-import { copiesOf, Helper } from './helper.js'
+import { Helper } from './helper.js'
 import { Knowledge } from './knowledge.js'
 import { defaultLimits } from './limits.js'
 import { scan } from './scan.js'
@@ -80,9 +80,8 @@ class PostgresRoomRecords implements RoomRecords {
     )
     const updates: Uint8Array[] = []
     for await (const row of this.#rows(room, head.epoch, Number(rows[0]?.seq ?? 0), upTo)) updates.push(...row.updates)
-    const { copies, buffers } = copiesOf(updates)
-    const question = { kind: 'read', base: rows[0]?.update ?? null, updates: copies }
-    return { seq: upTo, ...(await this.#helper.ask<{ json: unknown; update: Uint8Array }>(question, buffers)) }
+    const question = { kind: 'read', base: rows[0]?.update ?? null }
+    return { seq: upTo, ...(await this.#helper.ask<{ json: unknown; update: Uint8Array }>(question, updates)) }
   }
 
   async attribution(room: RoomName | RoomHead): ReturnType<RoomRecords['attribution']> {

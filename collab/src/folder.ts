@@ -1,5 +1,5 @@
 // Collab: has updates folded by a worker. Folding on the main thread stalled every room for 115–470 ms.
-import { copiesOf, Helper } from './helper.js'
+import { Helper } from './helper.js'
 
 /** One update, and what it says of itself: how far each client is, what is deleted, and `Children` of its elements. */
 export type Folded = Readonly<{ update: Uint8Array; stateVector: Uint8Array; deletions: Uint8Array; children: Uint8Array }>
@@ -9,8 +9,7 @@ export class Folder {
 
   /** One update that says all that these say, with its state vector and delete set. Rejects for what cannot be applied. */
   fold(base: Uint8Array | null, updates: readonly Uint8Array[]): Promise<Folded> {
-    const { copies, buffers } = copiesOf(updates)
-    return this.#helper.ask({ base, updates: copies }, buffers)
+    return this.#helper.ask({ base }, updates)
   }
 
   close(): Promise<void> {

@@ -20,15 +20,19 @@ export class Helper {
     this.#file = file
   }
 
-  /** Rejects for what the worker throws at, and for all that is under way when it dies. */
-  ask<Wanted>(question: object, transfer: ArrayBuffer[] = []): Promise<Wanted> {
+  /**
+   * Copies of the updates go along as `updates`. Rejects for what the worker throws at, and for all that is under way when
+   * it dies.
+   */
+  ask<Wanted>(question: object, updates: readonly Uint8Array[] = []): Promise<Wanted> {
     if (this.#closed) return Promise.reject(new Error('closed'))
     return new Promise((resolve, reject) => {
       const id = this.#next++
       const timeout = setTimeout(() => this.#fail(new Error('the worker took too long')), patience)
       timeout.unref()
       this.#jobs.set(id, { resolve: resolve as Job['resolve'], reject, timeout })
-      this.#running().postMessage({ id, ...question }, transfer)
+      const { bytes, ends } = inOnePiece(updates)
+      this.#running().postMessage({ id, ...question, bytes, ends }, [bytes.buffer, ends.buffer])
     })
   }
 
@@ -68,8 +72,14 @@ export class Helper {
   }
 }
 
-/** Copies of just these bytes, to be given away: a view would take its whole buffer along. */
-export function copiesOf(updates: readonly Uint8Array[]): { copies: Uint8Array[]; buffers: ArrayBuffer[] } {
-  const copies = updates.map((update) => Uint8Array.from(update))
-  return { copies, buffers: copies.map(({ buffer }) => buffer as ArrayBuffer) }
+/** A message of a hundred thousand small buffers costs more than all that is done with them. */
+function inOnePiece(updates: readonly Uint8Array[]) {
+  const bytes = new Uint8Array(updates.reduce((sum, { length }) => sum + length, 0))
+  const ends = new Uint32Array(updates.length)
+  let at = 0
+  for (const [i, update] of updates.entries()) {
+    bytes.set(update, at)
+    ends[i] = at += update.length
+  }
+  return { bytes, ends }
 }

@@ -15,7 +15,7 @@ answering((question) => {
     case 'hold':
       return replays.hold(question.room, question.epoch)
     case 'feed':
-      return replays.feed(question.room, question.rows)
+      return replays.feed(question.room, withUpdates(question.rows, question.updates))
     case 'runs':
       return replays.runs(question.room)
     case 'let-go':
@@ -23,3 +23,9 @@ answering((question) => {
   }
   throw new TypeError(`no such question: ${question.kind}`)
 })
+
+/** Each row says how many of the updates are its own. */
+function withUpdates(rows, updates) {
+  let at = 0
+  return rows.map(({ count, ...row }) => ({ ...row, updates: updates.slice(at, (at += count)) }))
+}
