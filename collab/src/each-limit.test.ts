@@ -328,6 +328,26 @@ test('CP25 a room of 50 updates that is left gets a snapshot, one of 49 does not
   }
 })
 
+test('CP25 a long text is folded again when as much has come as it has, or 1 MB', async () => {
+  expect(defaultLimits).toMatchObject({ foldAgainBytes: MB })
+  const folds = async () => (await house.collab.registry.getSingleMetric('collab_folds_total')!.get()).values.reduce((sum, { value }) => sum + value, 0)
+  for (const [foldAgainBytes, again] of [[MB, 1], [100, 2]] as const) {
+    await house.with({ limits: { foldUpdates: 5, foldAgainBytes } })
+    const client = await entered(await house.room())
+    client.sync(2, typed(5, 'a'.repeat(4000)))
+    const type = typing(6)
+    for (let i = 0; i < 5; i++) client.sync(2, type('b'))
+    await until(async () => (await folds()) === 1)
+    for (let i = 0; i < 20; i++) client.sync(2, type('b'))
+    await until(() => client.saved.at(-1)!.n === 27)
+    await until(async () => (await folds()) >= again)
+    // A fold that was not due would be under way by now.
+    client.sync(2, type('b'))
+    await until(() => client.saved.at(-1)!.n === 28)
+    expect(await folds()).toBe(again)
+  }
+})
+
 /** The title of the test that shows each limit. A limit without one does not compile, a title that is nowhere fails. */
 const shownBy: Readonly<Record<keyof typeof defaultLimits, string>> = {
   frame: 'CP17 a message of 1 MiB',
@@ -365,6 +385,7 @@ const shownBy: Readonly<Record<keyof typeof defaultLimits, string>> = {
   readOnTries: 'CP23 our row is saved behind one that others wrote',
   foldUpdates: 'CP25 a room is folded while people write',
   foldBytes: 'CP29 a whole text is not sent to the same connection again',
+  foldAgainBytes: 'CP25 a long text is folded again',
   foldOnLeave: 'CP25 a room of 50 updates that is left',
   unloadMs: 'CP28 a room is unloaded when all have left',
   loadMs: 'CP20 a load that takes too long',

@@ -66,6 +66,8 @@ export const defaultLimits = {
   /** A snapshot is made when so much has come since the last. */
   foldUpdates: 500,
   foldBytes: 256 * 1024,
+  /** A long text is folded again when as much has come as it has itself, or this. */
+  foldAgainBytes: 1024 * 1024,
   /** Smaller tails are not worth a snapshot when a room is left. */
   foldOnLeave: 50,
   /** An empty room stays loaded for so long: reloading a page is common. */

@@ -32,7 +32,11 @@ export class RoomText {
 
   /** The size of it all as updates; deleted letters count as long as they are not folded away. */
   get bytes(): number {
-    return (this.#snapshot?.update.length ?? 0) + this.#tailBytes
+    return this.snapshotBytes + this.#tailBytes
+  }
+
+  get snapshotBytes(): number {
+    return this.#snapshot?.update.length ?? 0
   }
 
   get tailLength(): number {

@@ -132,7 +132,9 @@ export class Room implements DraftRoom {
     for (const { client, end } of found.sections) this.#text.knowledge.accept(client, end)
     if (found.children !== null) this.#text.knowledge.children.putAll(found.children)
     let draft = from.draft
-    if (draft === null || found.crosses || draft.offline !== offline) draft = from.draft = journal.draft(this, from, offline)
+    // The newest row to be follows all that is accepted; an older one would overtake what this builds on.
+    const follows = !found.crosses || journal.last(this) === draft
+    if (draft === null || !follows || draft.offline !== offline) draft = from.draft = journal.draft(this, from, offline)
     draft.add({ bytes: this.#text.keep(frame.update), scan: found }, frame)
     metrics.updates.inc()
     metrics.bytes.inc(frame.update.length)
@@ -347,8 +349,10 @@ export class Room implements DraftRoom {
 
   #foldSoon(): void {
     const { limits } = this.#ports
-    const { tailLength, tailBytes } = this.#text
+    const { tailLength, tailBytes, snapshotBytes } = this.#text
     if (tailLength < this.#foldFrom) return
+    // A fold costs by the whole text: one for every 500 letters would cost a long text more than all else.
+    if (tailBytes < Math.min(snapshotBytes, limits.foldAgainBytes)) return
     if (tailLength >= limits.foldUpdates || tailBytes >= limits.foldBytes) void this.fold()
   }
 

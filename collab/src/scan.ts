@@ -23,7 +23,7 @@ export type Scan = Readonly<{
   news: boolean
   /** Every section begins exactly where the room stands: such updates can be spliced. */
   flush: boolean
-  /** Builds on something of another client that is accepted but not committed: it must not overtake it in the log. */
+  /** Builds on something, of a client it has no section of, that is accepted but not committed: it may not overtake it. */
   crosses: boolean
   /** What it puts among the children of elements; null for the letters that most updates are. */
   children: Children | null

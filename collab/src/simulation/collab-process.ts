@@ -15,6 +15,7 @@ import type { Town } from './town.js'
 export const limits: Limits = {
   ...defaultLimits,
   foldUpdates: 40,
+  foldAgainBytes: 0,
   foldOnLeave: 5,
   unloadMs: 3000,
   compareEveryMs: 2000,
