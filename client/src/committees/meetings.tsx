@@ -8,7 +8,7 @@ import styles from './meetings.module.css'
 
 const Fragment = graphql(`
   fragment Meetings on Body {
-    meetings(first: 20) {
+    meetings(first: 100) {
       nodes {
         id
         title

@@ -10,7 +10,7 @@ const Fragment = graphql(`
     bodies {
       id
       slug
-      meetings(first: 20) {
+      meetings(first: 60) {
         nodes {
           id
           title
