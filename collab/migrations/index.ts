@@ -2,6 +2,7 @@
 import { sql as log } from './0001-log.js'
 import { sql as receipt } from './0002-what-a-receipt-is.js'
 import { sql as children } from './0003-children.js'
+import { sql as segments } from './0004-segments.js'
 
 export type Migration = Readonly<{ name: string; sql: string }>
 
@@ -10,4 +11,5 @@ export const collabMigrations: readonly Migration[] = [
   { name: '0001-log', sql: log },
   { name: '0002-what-a-receipt-is', sql: receipt },
   { name: '0003-children', sql: children },
+  { name: '0004-segments', sql: segments },
 ]

@@ -6,8 +6,10 @@ import { AttributionCache } from './attribution-cache.js'
 import { Helper } from './helper.js'
 import { Knowledge } from './knowledge.js'
 import { defaultLimits } from './limits.js'
+import { packOldRows } from './packing.js'
 import { scan } from './scan.js'
-import { logColumns, receivedAt, type StoredLogRow, toLogRow } from './store/log-row.js'
+import { receivedAt } from './store/log-row.js'
+import { readLog } from './store/read-log.js'
 
 /** Rows of one page of the log: with 64 KB each, which is much, 16 MB. */
 const page = 250
@@ -94,15 +96,18 @@ class PostgresRoomRecords implements RoomRecords {
     if (head !== null) yield* this.#rows(room, head.epoch, afterSeq, head.nextSeq - 1)
   }
 
+  pack(before: Date, most: number): Promise<number> {
+    return packOldRows(this.#pool, before, most)
+  }
+
   async *#rows(room: RoomName, epoch: number, afterSeq: number, upTo: number): AsyncIterable<LogRow> {
+    const ask = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+      (await this.#pool.query({ name, text, values })).rows as Row[]
     for (let after = afterSeq; after < upTo; ) {
-      const { rows } = await this.#pool.query<StoredLogRow>(
-        `select ${logColumns} from collab.log where room = $1 and epoch = $2 and seq > $3 and seq <= $4 order by seq limit ${page}`,
-        [room, epoch, after, upTo],
-      )
-      for (const row of rows) yield toLogRow(row)
-      if (rows.length < page) return
-      after = Number(rows.at(-1)!.seq)
+      const rows = await readLog(ask, { room, epoch, after, upTo, page })
+      yield* rows
+      if (rows.length === 0) return
+      after = rows.at(-1)!.seq
     }
   }
 }

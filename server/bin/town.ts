@@ -14,7 +14,7 @@ import { type Database, openDatabase } from '../src/platform/database.js'
 import { openGraphql } from '../src/platform/graphql.js'
 import { serveHealth } from '../src/platform/health.js'
 import { type HttpOptions, makeHttp } from '../src/platform/http.js'
-import { forgetOldSessions, type Job, startJobs } from '../src/platform/jobs.js'
+import { forgetOldSessions, type Job, packOldText, startJobs } from '../src/platform/jobs.js'
 import { limits } from '../src/platform/limits.js'
 import { makeLog } from '../src/platform/log.js'
 import { isCurrent } from '../src/platform/migrator.js'
@@ -47,7 +47,7 @@ export type TownParts = Readonly<{
 
 export type RunningTown = Readonly<{ town: Town; url: string; port: number; close(): Promise<void> }>
 
-export const allJobs: readonly Job[] = [forgetOldSessions]
+export const allJobs: readonly Job[] = [forgetOldSessions, packOldText]
 
 /** The port that was asked for is in use: by another copy, most often. */
 export class PortTaken extends Error {

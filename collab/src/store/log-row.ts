@@ -20,6 +20,10 @@ export const receivedAt = `to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T
 /** What to select. */
 export const logColumns = `room, seq, epoch, person, mandate, offline, updates, ends, authors, ${receivedAt} as received_at`
 
+/** And what nobody reads but must not be lost. */
+export type WholeLogRow = StoredLogRow & { mandate_kind: string | null; receipt: Buffer | null }
+export const wholeLogColumns = `${logColumns}, mandate_kind, receipt`
+
 export function toLogRow(row: StoredLogRow): LogRow {
   return {
     room: row.room as RoomName,

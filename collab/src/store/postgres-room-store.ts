@@ -1,7 +1,8 @@
 // Collab, store: the log in PostgreSQL. One statement is one commit: lock the rooms, count them on, insert the rows.
 import type { LogRow, RoomName, RoomState } from '@faellesrum/schema/rooms'
 import type { Pool } from 'pg'
-import { joined, logColumns, type StoredLogRow, toLogRow } from './log-row.js'
+import { joined } from './log-row.js'
+import { readLog } from './read-log.js'
 import {
   type Claim,
   type Entry,
@@ -181,13 +182,8 @@ export class PostgresRoomStore implements RoomStore {
     )
   }
 
-  async #rows(room: RoomName, epoch: number | null, seq: number): Promise<LogRow[]> {
-    const rows = await this.#query<StoredLogRow>(
-      'collab-rows',
-      `select ${logColumns} from collab.log where room = $1 and seq > $2 and ($3::int is null or epoch = $3) order by seq`,
-      [room, seq, epoch],
-    )
-    return rows.map(toLogRow)
+  #rows(room: RoomName, epoch: number | null, after: number): Promise<LogRow[]> {
+    return readLog((name, text, values) => this.#query(name, text, values), { room, epoch, after, upTo: null, page: null })
   }
 
   async #query<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {

@@ -54,8 +54,13 @@ export interface RoomRecords {
   read(room: RoomName, seq?: number): Promise<{ seq: number; json: unknown; update: Uint8Array } | null>
   /** Runs in document order; `attribution:v1`. Null for an unknown room. Whoever has the head hands it in. */
   attribution(room: RoomName | RoomHead): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly AuthoredRun[] } | null>
-  /** The log from `afterSeq`, oldest first. */
+  /** The log from `afterSeq`, oldest first, packed or not. */
   log(room: RoomName, afterSeq?: number): AsyncIterable<LogRow>
+  /**
+   * Packs rows that came before this moment, `most` segments at once, and answers how many rows it packed. Nothing of
+   * them is lost, and every reading above is the same as before.
+   */
+  pack(before: Date, most: number): Promise<number>
 }
 
 /** The first text of a room, written by the server: one Yjs update, and who is credited with which clocks of it. */

@@ -44,7 +44,8 @@ export async function runIfDue(town: Town, job: Job): Promise<boolean> {
   })
 }
 
-const day = 24 * 3_600_000
+const hour = 3_600_000
+const day = 24 * hour
 
 /** Sessions that ended or fell asleep long ago, and notices that every process has read. */
 export const forgetOldSessions: Job = {
@@ -54,5 +55,15 @@ export const forgetOldSessions: Job = {
     const monthAgo = new Date(clock.now() - 30 * day)
     await database.pool.query('delete from people.session where coalesce(ended_at, seen_at) < $1', [monthAgo])
     await database.pool.query('delete from rooms.notice where at < $1', [monthAgo])
+  },
+}
+
+/** Rows of the log that are older than a day; a few segments at a time, for a job holds a transaction meanwhile. */
+export const packOldText: Job = {
+  name: 'pack-old-text',
+  everyMs: hour,
+  async run({ clock, records, log }) {
+    const rows = await records.pack(new Date(clock.now() - day), 20)
+    if (rows > 0) log.info({ rows }, 'old text was packed')
   },
 }
