@@ -35,7 +35,10 @@ const channelOf = (room: RoomName): string => `faellesrum:{${room}}`
 const processBytes = 8
 const retryMs = 500
 
-/** Over Redis 7 or Valkey. Rooms are sharded by their names: a channel lies on one node of a cluster. */
+/**
+ * Over one Redis 7 or Valkey. Its channels are sharded ones, named so that all of a room would lie on one node of a
+ * cluster; to be told by a cluster where that is would need another client than this one.
+ */
 export class RedisRelay implements Relay {
   readonly #me: Uint8Array
   readonly #log: Log
