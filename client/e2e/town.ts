@@ -17,10 +17,11 @@ export class Town {
   private constructor(
     private readonly databaseUrl: string,
     private readonly port: number,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(databaseUrl: string): Promise<Town> {
-    const town = new Town(databaseUrl, await freePort())
+  static async start(databaseUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<Town> {
+    const town = new Town(databaseUrl, await freePort(), settings)
     await town.start()
     return town
   }
@@ -41,6 +42,7 @@ export class Town {
         DATABASE_URL: this.databaseUrl,
         DATA_DIR: this.dataDir,
         PUBLIC_URL: this.url,
+        ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

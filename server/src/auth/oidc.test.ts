@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { realProvider } from '@faellesrum/tools/openid-provider'
 import { generateKeyPair, SignJWT } from 'jose'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,14 +11,14 @@ import { startTown } from '../../bin/town.js'
 import { readConfig } from '../platform/config.js'
 import { aServedTown, type ServedTown } from '../testing/running-town.js'
 import { clientId, type FakeProvider, fakeProvider, token, type TokenMaker } from './testing/fake-provider.js'
-import { realProvider } from './testing/real-provider.js'
 import { ownPath } from './routes.js'
 
+const secret = 'a secret of tests'
 const settings = (issuer: string): Record<string, string> => ({
   AUTH: 'oidc',
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: clientId,
-  OIDC_CLIENT_SECRET: 'a secret of tests',
+  OIDC_CLIENT_SECRET: secret,
   OIDC_ROLE_CLAIM: 'roles',
   OIDC_ROLE_ADMINISTRATION: 'admin',
 })
@@ -133,7 +134,7 @@ describe('a provider that answers what it should not', () => {
     ],
     [
       'HS256 with the client secret',
-      () => token({ loa: 'high' }, { alg: 'HS256' }, new TextEncoder().encode('a secret of tests')),
+      () => token({ loa: 'high' }, { alg: 'HS256' }, new TextEncoder().encode(secret)),
     ],
     [
       'another key under the same kid',
@@ -292,7 +293,7 @@ describe('an account', () => {
   let town: ServedTown
   let provider: Awaited<ReturnType<typeof realProvider>>
   beforeAll(async () => {
-    provider = await realProvider()
+    provider = await realProvider({ id: clientId, secret })
     town = await aServedTown(settings(provider.issuer))
     provider.allow(`${town.url}/auth/oidc/callback`)
   })

@@ -1,11 +1,11 @@
-// Auth, for tests: a certified OpenID provider on loopback, with the sign-in pages that it brings for development.
+// Tools, for tests: a certified OpenID provider on loopback, with the sign-in pages that it brings for development.
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'
-import { clientId } from './fake-provider.js'
 
-export async function realProvider() {
+/** Knows one client. Whoever fills in its page is signed in under the name they gave; any password will do. */
+export async function realProvider(client: { id: string; secret: string }) {
   const rolesOf = new Map<string, readonly string[]>()
   const redirects: string[] = []
   let handler: ((request: any, response: any) => void) | null = null
@@ -16,8 +16,8 @@ export async function realProvider() {
     const provider = new Provider(issuer, {
       clients: [
         {
-          client_id: clientId,
-          client_secret: 'a secret of tests',
+          client_id: client.id,
+          client_secret: client.secret,
           redirect_uris: redirects,
           grant_types: ['authorization_code'],
         },

@@ -1,4 +1,4 @@
-// Auth, for tests: as much of the provider's types as we touch; it ships none.
+// Tools: as much of the provider's types as we touch; it ships none.
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
   export class Provider {
