@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import pino from 'pino'
-import { collabPool, noRelay, RedisRelay, startCollab } from '../src/index.js'
+import { backlog, collabPool, noRelay, RedisRelay, startCollab } from '../src/index.js'
 import { readEnvironment } from './environment.js'
 
 const environment = read()
@@ -45,7 +45,7 @@ server.on('error', (error) => {
   log.fatal({ err: error }, 'cannot listen')
   process.exit(1)
 })
-server.listen(environment.port, environment.host, () => {
+server.listen({ port: environment.port, host: environment.host, backlog }, () => {
   log.info({ host: environment.host, port: (server.address() as { port: number }).port }, 'rooms are open')
 })
 

@@ -1,4 +1,5 @@
 // Collab: reads passes. The server decided; here only its signature is checked, with public keys.
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { isId, type MandateId, type PersonId } from '@faellesrum/schema/kernel'
 import { mandateKinds } from '@faellesrum/schema/people'
 import {
@@ -10,7 +11,7 @@ import {
   passVersion,
   RoomName,
 } from '@faellesrum/schema/rooms'
-import { type CryptoKey, importJWK, type JWK, jwtVerify, type JWTPayload } from 'jose'
+import { decodeJwt, decodeProtectedHeader, type JWK, type JWTPayload } from 'jose'
 import type { Limits } from './limits.js'
 import type { Clock } from './ports.js'
 
@@ -22,7 +23,7 @@ export type Admission = { ok: true; claims: PassClaims } | { ok: false; code: Cl
 const refuse = (code: CloseReason, reason: string): Admission => ({ ok: false, code, reason })
 
 export class Doorkeeper {
-  readonly #keys: Map<string, Promise<CryptoKey | Uint8Array>>
+  readonly #keys: ReadonlyMap<string, KeyObject>
   readonly #clock: Clock
   readonly #limits: Limits
   readonly #shapes: Readonly<Record<string, number>>
@@ -31,7 +32,7 @@ export class Doorkeeper {
     for (const key of keys) {
       if (key.crv !== 'Ed25519' || key.d !== undefined) throw new TypeError(`pass key ${key.kid}: a public Ed25519 key is wanted`)
     }
-    this.#keys = new Map(keys.map((key) => [key.kid, importJWK(key, 'EdDSA')]))
+    this.#keys = new Map(keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]))
     this.#shapes = shapes
     this.#clock = clock
     this.#limits = limits
@@ -42,7 +43,7 @@ export class Doorkeeper {
     if (token === null || token === '') return refuse('notSignedIn', 'no pass')
     // A pass is some 600 bytes long.
     if (token.length > 4096) return refuse('notSignedIn', 'no pass of ours')
-    const claims = await this.#verified(token)
+    const claims = this.#verified(token)
     if (claims === null) return refuse('notSignedIn', 'forged or expired pass')
     if (claims.room !== room) return refuse('notSignedIn', 'a pass for another room')
     const shape = this.#shapes[RoomName.parse(room)?.kind ?? '']
@@ -56,34 +57,32 @@ export class Doorkeeper {
     return exp * 1000 + this.#limits.passLeewayMs <= this.#clock.now()
   }
 
-  async #verified(token: string): Promise<PassClaims | null> {
+  /**
+   * In the turn in which it comes: Ed25519 takes 0.09 ms here, while sending it to the thread pool and back, as jose does,
+   * takes 0.15 ms of this thread, and each of a thousand who come back at once then goes on in a turn of its own.
+   */
+  #verified(token: string): PassClaims | null {
     try {
-      const { payload } = await jwtVerify(token, (header) => this.#key(header.kid), {
-        algorithms: ['EdDSA'],
-        audience: passAudience,
-        currentDate: new Date(this.#clock.now()),
-        clockTolerance: this.#limits.passLeewayMs / 1000,
-        requiredClaims: ['iat', 'exp'],
-      })
-      return readClaims(payload, this.#clock.now() + this.#limits.passLeewayMs)
+      const { alg, kid, crit, b64 } = decodeProtectedHeader(token)
+      const key = this.#keys.get(kid ?? '')
+      if (alg !== 'EdDSA' || crit !== undefined || b64 !== undefined || key === undefined) return null
+      const dot = token.lastIndexOf('.')
+      const signature = Buffer.from(token.slice(dot + 1), 'base64url')
+      if (!verify(null, Buffer.from(token.slice(0, dot)), key, signature)) return null
+      return readClaims(decodeJwt(token), this.#clock.now(), this.#limits.passLeewayMs)
     } catch {
-      // jose throws for every kind of bad token; which one it was is nobody's business at the door.
+      // Not a token at all; in which way is nobody's business at the door.
       return null
     }
-  }
-
-  async #key(kid: string | undefined): Promise<CryptoKey | Uint8Array> {
-    const key = kid === undefined ? undefined : this.#keys.get(kid)
-    if (key === undefined) throw new Error('unknown key')
-    return key
   }
 }
 
 /** The claims, if every one of them is there and of its kind. Signed does not mean meant for this. */
-function readClaims(payload: JWTPayload, nowMs: number): PassClaims | null {
-  const { v, room, sub, mandate, mandateKind, access, shape, session, iat, exp } = payload as Record<string, unknown>
+function readClaims(payload: JWTPayload, now: number, leeway: number): PassClaims | null {
+  const { v, aud, room, sub, mandate, mandateKind, access, shape, session, iat, nbf, exp } = payload as Record<string, unknown>
   const good =
     v === passVersion &&
+    aud === passAudience &&
     typeof room === 'string' &&
     RoomName.parse(room) !== null &&
     (sub === null || sub === undefined || isId(sub)) &&
@@ -95,7 +94,9 @@ function readClaims(payload: JWTPayload, nowMs: number): PassClaims | null {
     session !== '' &&
     typeof iat === 'number' &&
     typeof exp === 'number' &&
-    iat * 1000 <= nowMs &&
+    iat * 1000 <= now + leeway &&
+    exp * 1000 > now - leeway &&
+    nbf === undefined &&
     // A pass that lives for a year was not made by enterRoom.
     exp - iat <= passLifetimeMs / 1000
   if (!good) return null

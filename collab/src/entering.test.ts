@@ -107,6 +107,9 @@ describe('passes', () => {
     ['for another room', async () => house.pass(oda, await house.room()), closeCodes.notSignedIn],
     ['of another version', () => house.pass(oda, room, 'write', { v: 'pass:v2' }), closeCodes.notSignedIn],
     ['with an access we do not know', () => house.pass(oda, room, 'write', { access: 'own' }), closeCodes.notSignedIn],
+    ['without an expiry', () => house.pass(oda, room, 'write', { exp: undefined }), closeCodes.notSignedIn],
+    ['not valid yet', () => house.pass(oda, room, 'write', { nbf: now() + 60 }), closeCodes.notSignedIn],
+    ['with a part too many', async () => `${await house.pass(oda, room)}.x`, closeCodes.notSignedIn],
     ['without a mandate', () => house.pass(oda, room, 'write', { mandate: undefined }), closeCodes.notSignedIn],
     ['with a person that is none', () => house.pass(oda, room, 'write', { sub: '../x' }), closeCodes.notSignedIn],
     ['for another shape', () => house.pass(oda, room, 'write', { shape: 99 }), closeCodes.otherShape],
@@ -119,6 +122,15 @@ describe('passes', () => {
         const { privateKey } = await generateKeyPair('EdDSA')
         const payload = JSON.parse(Buffer.from(claims!, 'base64url').toString())
         return new SignJWT(payload).setProtectedHeader({ alg: 'EdDSA', kid: 'k1' }).sign(privateKey)
+      },
+      closeCodes.notSignedIn,
+    ],
+    [
+      'that says more than was signed',
+      async () => {
+        const [header, claims, signature] = (await house.pass(oda, room, 'read')).split('.')
+        const payload = JSON.parse(Buffer.from(claims!, 'base64url').toString())
+        return [header, Buffer.from(JSON.stringify({ ...payload, access: 'write' })).toString('base64url'), signature].join('.')
       },
       closeCodes.notSignedIn,
     ],

@@ -1,6 +1,9 @@
 // Collab: every limit, in one place, each with the measurement or the reason behind it.
 
 /** Sizes in bytes, times in milliseconds. A rate that is exceeded pauses reading; a size that is exceeded closes. */
+/** Sockets that may wait to be accepted. A thousand people who come back at once overflow Node's 511: each of the rest asks again after a second. */
+export const backlog = 4096
+
 export type Limits = Readonly<Record<keyof typeof defaultLimits, number>>
 
 export const defaultLimits = {

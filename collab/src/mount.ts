@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream'
 import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
 import type { WebSocket } from 'ws'
-import { nameOf } from './cards.js'
+import { Cards } from './cards.js'
 import { closeSocket, Connection } from './connection.js'
 import { Doorkeeper, type PassKeys } from './doorkeeper.js'
 import { Folder } from './folder.js'
@@ -72,6 +72,7 @@ class CollabService implements Collab {
   readonly #rooms: Rooms
   readonly #notices: Notices
   readonly #doorkeeper: Doorkeeper
+  readonly #cards: Cards
   readonly #metrics
   readonly #handshake
   readonly #connections = new Map<Connection, Room>()
@@ -91,6 +92,7 @@ class CollabService implements Collab {
     const shapes = options.shapes ?? { draft: draftShape, branch: draftShape }
     this.#folder = options.folder ?? new Folder()
     this.#doorkeeper = options.doorkeeper ?? new Doorkeeper(options.passKeys, shapes, clock, limits)
+    this.#cards = new Cards(pool)
     this.#handshake = createHandshake(limits)
     const metrics = (this.#metrics = createMetrics({
       rooms: () => this.#rooms.size,
@@ -212,7 +214,7 @@ class CollabService implements Collab {
   /** A name is worth waiting for and not worth a refusal. */
   async #nameOf(claims: PassClaims): Promise<string | null> {
     try {
-      return await nameOf(this.#options.pool, claims.sub)
+      return await this.#cards.nameOf(claims.sub)
     } catch (error) {
       this.#options.log.warn({ reason: String(error) }, 'names cannot be read')
       return null

@@ -1,7 +1,7 @@
 // Starts what of the town belongs to this process: `null` means "not here". The only place where server and collab meet.
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { collabPool, type Collab, noRelay, RedisRelay, startCollab } from '@faellesrum/collab'
+import { backlog, collabPool, type Collab, noRelay, RedisRelay, startCollab } from '@faellesrum/collab'
 import { fastify, type FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
@@ -185,7 +185,7 @@ function bareHttp(isReady: () => Promise<boolean>): FastifyInstance {
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   try {
-    await app.listen({ host, port })
+    await app.listen({ host, port, backlog })
   } catch (error) {
     if ((error as { code?: string }).code === 'EADDRINUSE') throw new PortTaken(port)
     throw error

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { backlog } from '../../src/index.js'
 
 /** What `serve.ts` starts: where it listens, and how it ends when asked to in peace. */
 export type Served = Readonly<{ port: number; close(): Promise<void> }>
@@ -16,7 +17,7 @@ export async function listen(port: number, upgrade: Upgrade): Promise<{ port: nu
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen({ port, host: '127.0.0.1', backlog }, resolve)
   })
   return { port: (server.address() as AddressInfo).port, server }
 }

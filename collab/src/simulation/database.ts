@@ -111,8 +111,8 @@ export class Database {
 
   /** The pool as one process has it: notices and names, and nothing else. */
   pool(isAlive: () => boolean, forgets: (notice: RoomNotice) => boolean = () => false): object {
-    const query = (asked: string | { text: string }, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
-      const text = typeof asked === 'string' ? asked : asked.text
+    const query = (asked: string | { text: string; values: unknown[] }, list: unknown[] = []): Promise<{ rows: unknown[] }> => {
+      const { text, values } = typeof asked === 'string' ? { text: asked, values: list } : asked
       return this.#call(async () => ({ rows: this.#answer(text, values, forgets) }), isAlive, () =>
         Math.max(this.#awayUntil, this.#noticesAwayUntil),
       )
@@ -141,7 +141,7 @@ export class Database {
     const rows = this.#notices.filter(({ notice }) => !forgets(notice))
     const told = (row: Row) => ({ id: String(row.id), notice: row.notice, age: this.world.now - row.at })
     if (text.startsWith('listen ')) return []
-    if (text.includes('rooms.card')) return [{ name: 'Nogen' }]
+    if (text.includes('rooms.card')) return (values[0] as string[]).map((person_id) => ({ person_id, name: 'Nogen' }))
     if (text.includes('id > $1 or id = any')) {
       const [highest, missing] = values as [number, number[]]
       return rows.filter(({ id }) => id > highest || missing.includes(id)).map(told)

@@ -136,7 +136,7 @@ export class House {
     return person
   }
 
-  async pass(who: Person, room: RoomName, access: Access = 'write', over: Partial<Record<keyof PassClaims, unknown>> = {}): Promise<string> {
+  async pass(who: Person, room: RoomName, access: Access = 'write', over: Partial<Record<keyof PassClaims | 'nbf', unknown>> = {}): Promise<string> {
     const iat = Math.floor(Date.now() / 1000)
     const claims = {
       v: passVersion,
