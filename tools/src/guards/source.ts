@@ -81,7 +81,7 @@ export function toSource(path: string, text: string): Source {
     path,
     storey,
     slice: folder === 'src' && rest.length > 0 ? (slice ?? null) : null,
-    isTest: /\.(test|browser|spec|contract|config)\.tsx?$|\/(testing|simulation|bench|e2e)\/|\/codegen\.ts$/.test(path),
+    isTest: /\.(test|browser|spec|contract|config)\.tsx?$|\/(testing|simulation|bench|faults|probes|e2e)\/|\/codegen\.ts$/.test(path),
     text,
     code,
     imports,
