@@ -1,0 +1,28 @@
+// The faults: which there are, and in which sizes.
+import type { Ground } from './ground.js'
+import type { Bar } from './verdict.js'
+import { halfOpen, joinWhileLoading, loadFail, storm } from './work/doors.js'
+import { deploy, killCollab, pgCrash, pgHang, redisCut, redisRestart, type Size } from './work/ends.js'
+
+export type Fault = Readonly<{
+  about: string
+  run(ground: Ground, size: Size): Promise<Bar[]>
+  full: Size
+  /** Null for one whose wait is real and too long for every day. */
+  quick: Size | null
+}>
+
+const size = (rounds: number, clients: number, seconds = 0): Size => ({ rounds, clients, seconds })
+
+export const faults: Readonly<Record<string, Fault>> = {
+  'kill-collab': { about: 'kill -9 of collab while people write', run: killCollab, full: size(50, 10), quick: size(1, 4) },
+  'pg-crash': { about: 'kill -9 of PostgreSQL while people write', run: pgCrash, full: size(8, 10), quick: size(1, 4) },
+  'pg-hang': { about: 'PostgreSQL keeps its sockets and answers nothing', run: pgHang, full: size(1, 10, 60), quick: null },
+  'redis-restart': { about: 'Redis begins anew with nothing', run: redisRestart, full: size(1, 10), quick: size(1, 4) },
+  'redis-cut': { about: 'Redis cannot be reached', run: redisCut, full: size(1, 10, 60), quick: null },
+  'half-open': { about: 'sockets stay open and nothing comes', run: halfOpen, full: size(1, 200), quick: null },
+  storm: { about: 'everybody is thrown out at once and comes back', run: storm, full: size(1, 1000), quick: size(1, 100) },
+  deploy: { about: 'two processes are replaced, one after the other', run: deploy, full: size(10, 10), quick: size(1, 4) },
+  'load-fail': { about: 'the database is away when the first comes in', run: loadFail, full: size(1, 200), quick: size(1, 20) },
+  'join-while-loading': { about: 'many come at once into a room that nobody has in memory', run: joinWhileLoading, full: size(1, 200), quick: size(1, 20) },
+}
