@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['@faellesrum/tools/test-postgres'],
     // One for each core: the tests wait for the database more than they reckon.
     maxWorkers: '100%',
-    include: ['src/**/*.test.ts'],
+    include: ['{src,faults,probes}/**/*.test.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

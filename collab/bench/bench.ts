@@ -86,7 +86,7 @@ export class Cell {
 
   /** Kills PostgreSQL as a power cut would, and starts it again. */
   killPostgres(): Promise<void> {
-    return this.#databases.killAndRestart()
+    return this.#databases.restart('SIGKILL')
   }
 
   /** KB of the server, after it has thrown away what nobody holds. */

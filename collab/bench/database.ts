@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '@faellesrum/tools/embedded-postgres'
-import { cpuOfFamily, parentOf } from './machine.js'
+import { cpuOfFamily, ownerOf, parentOf } from './machine.js'
 import { lay } from './migrate.js'
 
 export class Databases {
@@ -32,11 +32,17 @@ export class Databases {
     }
   }
 
-  /** Empty, with all rooms in it. */
-  async fresh(): Promise<string> {
+  /** Empty, with all rooms in it; its tables lie in `folder` where one is given, which belongs to PostgreSQL then. */
+  async fresh(folder?: string): Promise<string> {
     const name = `bench_${++this.#count}`
-    await this.#query(`create database ${name} template bench_template`)
+    if (folder !== undefined) await this.#query(`create tablespace ${name} location '${folder}'`)
+    await this.#query(`create database ${name} template bench_template ${folder === undefined ? '' : `tablespace ${name}`}`)
     return this.#urlOf(name)
+  }
+
+  /** Who its processes run as. */
+  get user(): { uid: number; gid: number } {
+    return ownerOf(this.#postmaster)
   }
 
   async drop(url: string): Promise<void> {
@@ -58,9 +64,9 @@ export class Databases {
     await rm(this.#dataDir, { recursive: true, force: true })
   }
 
-  /** Kills it as the kernel would, short of memory, and starts it again on the same port. */
-  async killAndRestart(): Promise<void> {
-    process.kill(this.#postmaster, 'SIGKILL')
+  /** Kills it as the kernel would, short of memory, or ends it fast (SIGINT), and starts it again on the same port. */
+  async restart(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+    process.kill(this.#postmaster, signal)
     await this.#postgres.stop()
     this.#postgres = await startPostgres({ dataDir: this.#dataDir })
     await this.#findPostmaster()

@@ -1,5 +1,5 @@
 // The bench: what Linux says about processes and the machine. CPU in milliseconds, in steps of 10.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 
 const tick = 10
 
@@ -21,6 +21,11 @@ export function cpuOf(pid: number): number {
 }
 
 export const parentOf = (pid: number): number => Number(statOf(pid)?.[1] ?? 0)
+
+export function ownerOf(pid: number): { uid: number; gid: number } {
+  const { uid, gid } = statSync(`/proc/${pid}`)
+  return { uid, gid }
+}
 
 /** A process with its children, those that have ended included. */
 export function cpuOfFamily(pid: number): number {

@@ -6,10 +6,15 @@ import * as Y from 'yjs'
 import { signPass } from '../bench/clients/passes.js'
 import { Speech, syncSteps } from '../bench/clients/speech.js'
 
-export type Way = Readonly<{ room: string; passKey: object; urls: readonly string[] }>
+export type Way = Readonly<{
+  room: string
+  passKey: object
+  urls: readonly string[]
+  /** Before the first try to come back, as our own client does it; longer when it is refused again. */
+  firstWaitMs?: number
+}>
 
-/** What our own client waits at first; it waits longer when it is refused again. */
-const firstWaitMs = 100
+const usualWaitMs = 100
 const longestWaitMs = 2500
 
 export class Editor {
@@ -17,11 +22,15 @@ export class Editor {
   readonly person: number
   /** Of the document's own client id: so much of it was shown as saved. */
   saved = 0
-  /** Codes of all sockets that ended, in order. */
-  readonly closes: number[] = []
+  /** Codes with which sockets ended that were in the room, in order. */
+  readonly ends: number[] = []
+  /** Codes of those that never got so far. */
+  readonly refusals: number[] = []
   /** Milliseconds between the end of a socket and the next time that all was synced. */
   readonly interruptions: number[] = []
   readonly words: string[] = []
+  #text: Y.XmlText | null = null
+  #note: Y.XmlText | null = null
   readonly #way: Way
   readonly #speech: Speech
   #url: number
@@ -43,10 +52,14 @@ export class Editor {
     this.#speech = new Speech('faellesrum', way.room)
     this.doc.clientID = 200_000 + person
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this && this.isSynced) this.#edit(this.#speech.sync(syncSteps.update, update))
+      if (origin !== this && this.#hasAnswered) this.#edit(this.#speech.sync(syncSteps.update, update))
       this.#look()
     })
     void this.#connect()
+  }
+
+  get room(): string {
+    return this.#way.room
   }
 
   get isSynced(): boolean {
@@ -61,19 +74,30 @@ export class Editor {
   write(): void {
     const word = `${this.person}.${this.words.length};`
     const body = this.doc.getXmlFragment('default')
-    const id = `p${this.person}`
     this.doc.transact(() => {
-      let own = body.toArray().find((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.getAttribute('id') === id)
-      if (own === undefined) {
-        own = new Y.XmlElement('paragraph')
-        own.setAttribute('id', id)
-        body.push([own])
-        own.insert(0, [new Y.XmlText()])
-      }
-      const text = own.get(0) as Y.XmlText
-      text.insert(text.length, word)
+      this.#text ??= this.#paragraph(`p${this.person}`, body)
+      this.#text.insert(this.#text.length, word)
     })
     this.words.push(word)
+  }
+
+  #paragraph(id: string, body: Y.XmlFragment): Y.XmlText {
+    const own = new Y.XmlElement('paragraph')
+    own.setAttribute('id', id)
+    const text = new Y.XmlText()
+    own.insert(0, [text])
+    body.push([own])
+    return text
+  }
+
+  /** Takes back what it wrote so last, and writes this: much that is sent, and little that stays. */
+  overwrite(letters: string): void {
+    const note = this.doc.getXmlFragment('default')
+    this.doc.transact(() => {
+      this.#note ??= this.#paragraph(`n${this.person}`, note)
+      this.#note.delete(0, this.#note.length)
+      this.#note.insert(0, letters)
+    })
   }
 
   /** Until all that was written is shown as saved. */
@@ -82,7 +106,7 @@ export class Editor {
   }
 
   synced(ms: number): Promise<number> {
-    return this.#until(() => this.isSynced, ms, () => `not synced; closed ${this.closes.join(' ')}`)
+    return this.#until(() => this.isSynced, ms, () => `not synced; closed ${[...this.ends, ...this.refusals].join(' ')}`)
   }
 
   /** Until it has heard all that stands in this state vector. */
@@ -91,9 +115,19 @@ export class Editor {
     return this.#until(has, ms, () => 'has not heard everybody')
   }
 
+  /** Until more than so many of its sockets have ended. */
+  hasLeft(ends: number, ms: number): Promise<number> {
+    return this.#until(() => this.ends.length > ends, ms, () => 'still there')
+  }
+
   /** Reads nothing any more, as a laptop that sleeps. */
   stopReading(): void {
     this.#ws?.pause()
+  }
+
+  /** Closes in good order, and comes back by itself as after any end. */
+  hangUp(): void {
+    this.#ws?.close()
   }
 
   leave(): void {
@@ -142,10 +176,12 @@ export class Editor {
 
   #lost(code: number): void {
     if (this.isSynced) this.#lostAt = performance.now()
+    const codes = this.isSynced ? this.ends : this.refusals
+    codes.push(code)
+    this.#look()
     this.#hasAnswered = this.#hasAnswer = false
-    this.closes.push(code)
     if (this.#isGone) return
-    const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** this.#tries++)
+    const wait = Math.min(longestWaitMs, (this.#way.firstWaitMs ?? usualWaitMs) * 2 ** this.#tries++)
     this.#retry = setTimeout(() => void this.#connect(), wait * (0.5 + Math.random()))
   }
 

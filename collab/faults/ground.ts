@@ -14,7 +14,10 @@ import { rssOf } from '../bench/machine.js'
 import { roomName } from '../bench/names.js'
 import { PostgresRoomStore } from '../src/store/postgres-room-store.js'
 
-const program = fileURLToPath(new URL('../bin/collab.js', import.meta.url))
+/** The tests run from source, what they start is built. */
+const built = new URL(import.meta.url.endsWith('.ts') ? '../dist/' : '../', import.meta.url)
+export const builtFile = (path: string): string => fileURLToPath(new URL(path, built))
+const program = builtFile('bin/collab.js')
 
 /** One process of collab, as an installation starts it. */
 export class Node {
@@ -93,9 +96,14 @@ export class Node {
     await gone
     return performance.now() - began
   }
+
+  /** One figure of /metrics, summed over its labels. */
+  async metric(name: string): Promise<number> {
+    const text = await (await fetch(`http://127.0.0.1:${this.port}/metrics`)).text()
+    const found = [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)`, 'gm'))]
+    return found.reduce((sum, [, value]) => sum + Number(value), 0)
+  }
 }
-
-
 
 export class Ground {
   readonly databases: Databases
@@ -104,8 +112,8 @@ export class Ground {
   readonly pool: pg.Pool
   readonly #folder: string
   readonly #nodes: Node[] = []
+  readonly #redises: RunningRedis[] = []
   #rooms = 0
-  redis: RunningRedis | null = null
 
   private constructor(databases: Databases, databaseUrl: string, folder: string, passKey: object) {
     this.databases = databases
@@ -137,10 +145,18 @@ export class Ground {
     return node
   }
 
+  /** The same over another database of the same PostgreSQL; its pool is the caller's to end. */
+  over(databaseUrl: string): Ground {
+    return new Ground(this.databases, databaseUrl, this.#folder, this.passKey)
+  }
+
   /** Null where the machine has none. */
   async startRedis(port?: number): Promise<RunningRedis | null> {
     const command = findRedis()
-    return command === null ? null : (this.redis = await startRedis(command, port))
+    if (command === null) return null
+    const redis = await startRedis(command, port)
+    this.#redises.push(redis)
+    return redis
   }
 
   /** One that nobody has been in. */
@@ -159,7 +175,7 @@ export class Ground {
 
   async close(): Promise<void> {
     await Promise.all(this.#nodes.map((node) => node.end('SIGKILL')))
-    await this.redis?.stop()
+    await Promise.all(this.#redises.map((redis) => redis.stop()))
     await this.pool.end()
     await this.databases.close()
     rmSync(this.#folder, { recursive: true, force: true })

@@ -3,10 +3,14 @@ import * as Y from 'yjs'
 import type { Editor } from './editor.js'
 import type { Ground, Node } from './ground.js'
 
-/** One line of the report. `holds` null: it could not be tried here. */
-export type Bar = Readonly<{ what: string; holds: boolean | null; measured: string }>
+/**
+ * One line of the report. `holds` null: it could not be tried here. `isPace`: true on a quiet machine only, so that no test
+ * may hang on it.
+ */
+export type Bar = Readonly<{ what: string; holds: boolean | null; measured: string; isPace?: boolean }>
 
 export const bar = (what: string, holds: boolean, measured: string | number): Bar => ({ what, holds, measured: `${measured}` })
+export const pace = (what: string, holds: boolean, measured: string): Bar => ({ what, holds, measured, isPace: true })
 export const notRun = (what: string, why: string): Bar => ({ what, holds: null, measured: why })
 
 export const at = (share: number, values: readonly number[]): number =>

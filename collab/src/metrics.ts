@@ -26,6 +26,7 @@ export function createMetrics(counts: { rooms(): number; clients(): number; queu
     }),
     closed: new Counter({ name: 'collab_closed_total', help: 'Connections closed by us', labelNames: ['reason'], registers }),
     evictions: new Counter({ name: 'collab_evictions_total', help: 'Rooms thrown out of memory after a fault', registers }),
+    loads: new Counter({ name: 'collab_loads_total', help: 'Rooms loaded from the log', registers }),
     folds: new Counter({ name: 'collab_folds_total', help: 'Snapshots made', labelNames: ['outcome'], registers }),
     away: new Counter({ name: 'collab_store_away_total', help: 'Times the store could not be reached', registers }),
   }

@@ -98,6 +98,7 @@ export class Rooms {
     await journal.idle(name)
     const loaded = await store.load(name)
     if (loaded === null) return null
+    this.#ports.metrics.loads.inc()
     const room = await this.#built(name, loaded)
     this.#loaded.set(name, room)
     // Whoever asked may be gone already.

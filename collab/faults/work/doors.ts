@@ -19,8 +19,7 @@ export async function halfOpen(ground: Ground, { clients }: Size): Promise<Bar[]
   let open = clients
   while (open > 0 && performance.now() - began < 60_000) {
     await pause(250)
-    const metrics = await (await fetch(`http://127.0.0.1:${node.port}/metrics`)).text()
-    open = Number(/^\w*clients\S* (\d+)/m.exec(metrics)?.[1] ?? Number.NaN)
+    open = await node.metric('collab_clients')
   }
   const took = performance.now() - began
   for (const editor of editors) editor.leave()
@@ -88,8 +87,8 @@ export async function loadFail(ground: Ground, { clients }: Size): Promise<Bar[]
   const before = await rows()
   line.mode = 'cut'
   const editors = Array.from({ length: clients }, (_, n) => new Editor({ room, urls: [node.url], passKey: ground.passKey }, n + 1))
-  while (editors.some(({ closes }) => closes.length === 0)) await pause(20)
-  const codes = new Set(editors.flatMap(({ closes }) => closes))
+  while (editors.some(({ refusals }) => refusals.length === 0)) await pause(20)
+  const codes = new Set(editors.flatMap(({ refusals }) => refusals))
   const after = await rows()
   line.mode = 'pass'
   await Promise.all(editors.map((editor) => editor.synced(20_000)))

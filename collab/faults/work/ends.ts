@@ -14,13 +14,13 @@ export function writing(editors: readonly Editor[]): () => void {
   return () => clearInterval(timer)
 }
 
-const comeIn = async (ground: Ground, room: string, urls: readonly string[], count: number): Promise<Editor[]> => {
+export const comeIn = async (ground: Ground, room: string, urls: readonly string[], count: number): Promise<Editor[]> => {
   const editors = Array.from({ length: count }, (_, n) => new Editor({ room, urls, passKey: ground.passKey }, n))
   await Promise.all(editors.map((editor) => editor.synced(20_000)))
   return editors
 }
 
-const worst = (bars: readonly Bar[]): Bar[] => {
+export const worst = (bars: readonly Bar[]): Bar[] => {
   const byWhat = new Map<string, Bar[]>()
   for (const one of bars) byWhat.set(one.what, [...(byWhat.get(one.what) ?? []), one])
   return [...byWhat.values()].map((same) => same.find(({ holds }) => holds === false) ?? same.at(-1)!)
@@ -46,8 +46,8 @@ export async function killCollab(ground: Ground, { rounds, clients }: Size): Pro
   return worst(bars)
 }
 
-/** `kill -9` of PostgreSQL; nobody restarts collab. */
-export async function pgCrash(ground: Ground, { rounds, clients }: Size): Promise<Bar[]> {
+/** PostgreSQL is killed, or started again as an update of the system does it; nobody restarts collab. */
+const postgresEnds = (signal: 'SIGKILL' | 'SIGINT') => async function (ground: Ground, { rounds, clients }: Size): Promise<Bar[]> {
   const node = await ground.startNode()
   const bars: Bar[] = []
   for (let round = 0; round < rounds; round++) {
@@ -56,7 +56,7 @@ export async function pgCrash(ground: Ground, { rounds, clients }: Size): Promis
     const stop = writing(editors)
     await pause(300)
     const saved = savedNow(editors)
-    await ground.databases.killAndRestart()
+    await ground.databases.restart(signal)
     const accepts = performance.now()
     stop()
     await Promise.all(editors.map((editor) => editor.allSaved(20_000)))
@@ -67,6 +67,8 @@ export async function pgCrash(ground: Ground, { rounds, clients }: Size): Promis
   }
   return worst(bars)
 }
+export const pgCrash = postgresEnds('SIGKILL')
+export const pgRestart = postgresEnds('SIGINT')
 
 /** PostgreSQL does not answer any more, and keeps every socket open. */
 export async function pgHang(ground: Ground, { seconds, clients }: Size): Promise<Bar[]> {
@@ -172,7 +174,7 @@ export async function deploy(ground: Ground, { rounds, clients }: Size): Promise
   }
   stop()
   const interruptions = editors.flatMap((editor) => editor.interruptions)
-  const codes = new Set(editors.flatMap(({ closes }) => closes))
+  const codes = new Set(editors.flatMap(({ ends }) => ends))
   const bars = [
     ...(await oneText(ground, room, editors, saved, 10_000)),
     bar('told to come back (1012)', [...codes].every((code) => code === 1012), [...codes].join(' ')),
