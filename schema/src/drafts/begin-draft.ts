@@ -2,9 +2,9 @@
 import * as Y from 'yjs'
 import { type AuthorMap, authorMapVersion, type AuthorRef } from './author-map.js'
 import { draftRoot } from './draft-doc.js'
-import { type DraftJson, type DraftNode, idOf } from './draft-json.js'
+import { type DraftJson, type DraftMark, type DraftNode, idOf } from './draft-json.js'
 import { blockNames } from './draft-nodes.js'
-import { walk } from './walk.js'
+import { blockId, walk } from './walk.js'
 
 /** Who wrote which block of a beginning: the nearest enclosing block that is named in `blocks`, else `otherwise`. */
 export type WrittenBy = Readonly<{
@@ -36,16 +36,26 @@ export function beginDraft(
   return { update: Y.encodeStateAsUpdate(doc), authors: authorsOf(root, client, who) }
 }
 
-function built(node: DraftNode, nextId: () => string): Y.XmlElement | Y.XmlText {
+/** A node as Yjs has it, ready to be inserted; `made` hears of each element, from the outside in. */
+export function built(
+  node: DraftNode,
+  nextId: () => string,
+  made: (element: Y.XmlElement, node: DraftNode) => void = () => {},
+): Y.XmlElement {
   const element = new Y.XmlElement(node.type)
+  made(element, node)
   for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as string)
-  if (carriesId.has(node.type) && idOf(node) === null) element.setAttribute('id', nextId())
+  if (carriesId.has(node.type) && !blockId.test(idOf(node) ?? '')) element.setAttribute('id', nextId())
   element.insert(
     0,
-    parts(node.content ?? []).map((part) => (Array.isArray(part) ? text(part) : built(part, nextId))),
+    parts(node.content ?? []).map((part) => (Array.isArray(part) ? text(part) : built(part, nextId, made))),
   )
   return element
 }
+
+/** What stands in one block of letters. */
+export const builtInline = (content: readonly DraftNode[]): (Y.XmlElement | Y.XmlText)[] =>
+  parts(content).map((part) => (Array.isArray(part) ? text(part) : new Y.XmlElement(part.type)))
 
 const carriesId: ReadonlySet<string> = new Set(blockNames)
 
@@ -65,15 +75,19 @@ function text(nodes: readonly DraftNode[]): Y.XmlText {
   const shared = new Y.XmlText()
   const insert = nodes.map(({ text: words = '', marks = [] }) => ({
     insert: words,
-    attributes: Object.fromEntries(marks.map((mark) => [mark.type, mark.attrs ?? {}])),
+    attributes: marksAsFormats(marks),
   }))
   shared.applyDelta(insert)
   return shared
 }
 
-function freeIds(json: DraftJson): () => string {
+export const marksAsFormats = (marks: readonly DraftMark[]): Record<string, Readonly<Record<string, unknown>>> =>
+  Object.fromEntries(marks.map((mark) => [mark.type, mark.attrs ?? {}]))
+
+/** New ids that neither this text nor those others have. */
+export function freeIds(json: DraftJson, ...others: readonly DraftJson[]): () => string {
   const taken = new Set<string>()
-  const rest: DraftNode[] = [json]
+  const rest: DraftNode[] = [json, ...others]
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     const id = idOf(node)
     if (id !== null) taken.add(id)

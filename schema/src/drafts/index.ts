@@ -4,6 +4,7 @@
 //   reading     readDraft(fragment | update) → { json, faults }; plainText, countWords, renderHtml, canonicalize
 //   beginning   commissionBeginning(title, filled, author, language?) → { json, who };
 //               beginDraft(json, client, who) → { update, authors }
+//   writing     writeTarget(doc, wanted, client, whose) → { update, authors } | null: the least change, for the server
 //   author map  AuthorMap (`authors:v1`), authorMapFault(update, authors) → null | why the row must be refused
 //   template    commissionSections (key, title, guide), sectionId(key), isTemplateBlock(block), sectionWords(json)
 //   authorship  new Attribution().feed(rows of the log).runs() → CreditedRun[], which fits the rooms' AuthoredRun
@@ -39,4 +40,5 @@ export { countLetters, countWords, plainText } from './plain-text.js'
 export { type HtmlOptions, renderHtml } from './render-html.js'
 export { safeHref } from './safe-href.js'
 export { type AuthorShare, countShares, type PublicShare, publicShares } from './shares.js'
+export { type WhoseWords, writeTarget } from './write-target.js'
 export { commissionSections, isTemplateBlock, type Language, sectionId, type SectionKey } from './template.js'
