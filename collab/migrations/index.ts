@@ -3,6 +3,7 @@ import { sql as log } from './0001-log.js'
 import { sql as receipt } from './0002-what-a-receipt-is.js'
 import { sql as children } from './0003-children.js'
 import { sql as segments } from './0004-segments.js'
+import { sql as redactions } from './0005-redactions.js'
 
 export type Migration = Readonly<{ name: string; sql: string }>
 
@@ -12,4 +13,5 @@ export const collabMigrations: readonly Migration[] = [
   { name: '0002-what-a-receipt-is', sql: receipt },
   { name: '0003-children', sql: children },
   { name: '0004-segments', sql: segments },
+  { name: '0005-redactions', sql: redactions },
 ]

@@ -1,5 +1,5 @@
 // Collab: who wrote what, asked of the worker that replays the log, and kept for as long as nobody writes on.
-import type { CreditedRun } from '@faellesrum/schema/drafts'
+import type { CreditedRun, RemovedRun } from '@faellesrum/schema/drafts'
 import type { LogRow, RoomHead, RoomName } from '@faellesrum/schema/rooms'
 import type { Helper } from './helper.js'
 
@@ -10,12 +10,14 @@ const pageRows = 250
 const pageBytes = 1024 * 1024
 
 type Answer = Readonly<{ seq: number; runs: readonly CreditedRun[] }>
+type Removed = Readonly<{ seq: number; runs: readonly RemovedRun[] }>
 type Kept = { epoch: number; answer: Answer | null; letters: number; busy: Promise<unknown> }
 
 export class AttributionCache {
   readonly #helper: Helper
   readonly #rows: (head: RoomHead, afterSeq: number) => AsyncIterable<LogRow>
   readonly #rooms = new Map<RoomName, Kept>()
+  #looks = 0
 
   /** `rows` reads the log up to the head that was asked for. */
   constructor(helper: Helper, rows: (head: RoomHead, afterSeq: number) => AsyncIterable<LogRow>) {
@@ -25,13 +27,29 @@ export class AttributionCache {
 
   /** The runs at least up to this head. Those who ask at once share the work. */
   async of(head: RoomHead): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly CreditedRun[] }> {
-    const one = this.#keptFor(head)
-    const work = one.busy.then(() => this.#upTo(head, one))
-    // Whoever comes next waits for this one, and is not told of its failure.
-    one.busy = work.catch(() => {})
-    const { seq, runs } = await work
+    const { seq, runs } = await this.#inTurn(head, (one) => this.#upTo(head, one))
     this.#forget()
     return { seq, version: 'attribution:v1', runs }
+  }
+
+  /** The runs at exactly this head, whatever was written since: replayed from the beginning, and not kept. */
+  async at(head: RoomHead): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly CreditedRun[] }> {
+    const { seq, runs } = await this.#replayed<Answer>(head, `${head.room}@${++this.#looks}`, 'runs', true)
+    return { seq, version: 'attribution:v1', runs }
+  }
+
+  /** What was deleted, at least up to this head. */
+  async removed(head: RoomHead): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly RemovedRun[] }> {
+    const { seq, runs } = await this.#inTurn(head, () => this.#replayed<Removed>(head, head.room, 'removed'))
+    return { seq, version: 'attribution:v1', runs }
+  }
+
+  #inTurn<Result>(head: RoomHead, look: (one: Kept) => Promise<Result>): Promise<Result> {
+    const one = this.#keptFor(head)
+    const work = one.busy.then(() => look(one))
+    // Whoever comes next waits for this one, and is not told of its failure.
+    one.busy = work.catch(() => {})
+    return work
   }
 
   #keptFor({ room, epoch }: RoomHead): Kept {
@@ -54,9 +72,15 @@ export class AttributionCache {
   }
 
   async #upTo(head: RoomHead, one: Kept): Promise<Answer> {
-    const { room, epoch, nextSeq } = head
-    if (one.answer !== null && one.answer.seq >= nextSeq - 1) return one.answer
-    const seq = await this.#helper.ask<number>({ kind: 'hold', room, epoch })
+    if (one.answer !== null && one.answer.seq >= head.nextSeq - 1) return one.answer
+    one.answer = await this.#replayed<Answer>(head, head.room, 'runs')
+    one.letters = one.answer.runs.reduce((sum, { from, to }) => sum + to - from, 0)
+    return one.answer
+  }
+
+  /** The worker keeps replays by name, and goes on with one that it has. */
+  async #replayed<Wanted>(head: RoomHead, room: string, kind: 'runs' | 'removed', isForgotten = false): Promise<Wanted> {
+    const seq = await this.#helper.ask<number>({ kind: 'hold', room, epoch: head.epoch })
     try {
       for await (const rows of pagesOf(this.#rows(head, seq))) {
         const sent = rows.map(({ seq: number, sender, authors, updates }) => ({
@@ -67,12 +91,10 @@ export class AttributionCache {
         }))
         await this.#helper.ask({ kind: 'feed', room, rows: sent }, rows.flatMap(({ updates }) => updates))
       }
-      one.answer = await this.#helper.ask<Answer>({ kind: 'runs', room })
-      one.letters = one.answer.runs.reduce((sum, { from, to }) => sum + to - from, 0)
-      return one.answer
+      return await this.#helper.ask<Wanted>({ kind, room })
     } finally {
       // Where the worker died nothing is held any more.
-      await this.#helper.ask({ kind: 'let-go', room }).catch(() => {})
+      await this.#helper.ask({ kind: 'let-go', room, isForgotten }).catch(() => {})
     }
   }
 }

@@ -1,15 +1,14 @@
 // Collab's door for the server: its records, over a pool and without sockets. Only `server/bin` imports it.
-import { authorMapFault } from '@faellesrum/schema/drafts'
-import type { Beginning, LogRow, RoomHead, RoomName, RoomRecords, RoomState, Tx } from '@faellesrum/schema/rooms'
+import type { CreditedRun, DraftJson, WhoseWords } from '@faellesrum/schema/drafts'
+import type { Beginning, LogRow, Redacted, RoomHead, RoomName, RoomRecords, RoomState, Tx, Written } from '@faellesrum/schema/rooms'
 import type { Pool } from 'pg'
 import { AttributionCache } from './attribution-cache.js'
 import { Helper } from './helper.js'
-import { Knowledge } from './knowledge.js'
-import { defaultLimits } from './limits.js'
 import { packOldRows } from './packing.js'
-import { scan } from './scan.js'
+import { redactRoom } from './redaction.js'
 import { receivedAt } from './store/log-row.js'
 import { readLog } from './store/read-log.js'
+import { writeBeginning, writeInRoom } from './writing.js'
 
 /** Rows of one page of the log: with 64 KB each, which is much, 16 MB. */
 const page = 250
@@ -47,7 +46,7 @@ class PostgresRoomRecords implements RoomRecords {
       room,
       beginning === null ? 1 : 2,
     ])
-    if (beginning !== null) await writeBeginning(tx, room, beginning)
+    if (beginning !== null) await writeBeginning(tx, room, 1, beginning)
     return toHead(rows[0])
   }
 
@@ -91,6 +90,28 @@ class PostgresRoomRecords implements RoomRecords {
     return head === null ? null : this.#attributions.of(head)
   }
 
+  async attributionAt(room: RoomName, seq: number): ReturnType<RoomRecords['attributionAt']> {
+    const head = await this.head(room)
+    return head === null || seq < 1 || seq >= head.nextSeq ? null : this.#attributions.at({ ...head, nextSeq: seq + 1 })
+  }
+
+  async removed(room: RoomName): ReturnType<RoomRecords['removed']> {
+    const head = await this.head(room)
+    return head === null ? null : this.#attributions.removed(head)
+  }
+
+  write(tx: Tx, room: RoomName, seq: number, wanted: DraftJson, whose: WhoseWords): Promise<Written> {
+    return writeInRoom(tx, this.#helper, room, seq, wanted, whose)
+  }
+
+  redact(tx: Tx, room: RoomName, phrases: readonly string[], reason: string): Promise<Redacted> {
+    return redactRoom(tx, this.#helper, room, phrases, reason, {
+      json: async () => (await this.read(room))!.json as DraftJson,
+      runs: async () => (await this.attribution(room))!.runs as readonly CreditedRun[],
+      log: () => this.log(room),
+    })
+  }
+
   async *log(room: RoomName, afterSeq = 0): AsyncIterable<LogRow> {
     const head = await this.head(room)
     if (head !== null) yield* this.#rows(room, head.epoch, afterSeq, head.nextSeq - 1)
@@ -110,21 +131,4 @@ class PostgresRoomRecords implements RoomRecords {
       after = rows.at(-1)!.seq
     }
   }
-}
-
-/** The server's own first row. What it does not say right is a fault of the act, so it throws and the act is undone. */
-async function writeBeginning(tx: Tx, room: RoomName, { update, authors }: Beginning): Promise<void> {
-  const found = scan(update, new Knowledge(), defaultLimits)
-  if (typeof found === 'string') throw new TypeError(`the beginning of ${room} is ${found}`)
-  const fault = authorMapFault(update, authors)
-  if (fault !== null) throw new TypeError(`the beginning of ${room} has no true author map: ${JSON.stringify(fault)}`)
-  await tx.query(
-    `insert into collab.log (room, seq, epoch, person, mandate, updates, ends, authors)
-     values ($1, 1, 1, 'server', 'server', $2, $3, $4)`,
-    [room, Buffer.from(update), [update.length], JSON.stringify(authors)],
-  )
-  await tx.query(
-    `insert into collab.client_id (room, client, owner) select $1, client, 'server' from unnest($2::bigint[]) as client`,
-    [room, found.sections.map(({ client }) => client)],
-  )
 }

@@ -115,6 +115,10 @@ class CollabService implements Collab {
       heard: (notice) => this.#obey(notice),
       stale: () => this.#tellBehind(),
       read: () => void this.#compareWithLog(),
+      written: (name) => {
+        const room = this.#rooms.get(name as RoomName)
+        if (room !== undefined) void this.#compare([room])
+      },
     })
     this.#notices.start()
     this.#sweep()

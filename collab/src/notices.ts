@@ -19,6 +19,8 @@ export type NoticesPorts = Readonly<{
   stale(isStale: boolean): void
   /** After each reading. */
   read(): void
+  /** The server has written into this room, or made it anew. A hint: comparing with the log finds it too. */
+  written(room: string): void
 }>
 
 /** A pass lives for two minutes, so a decision must be remembered for longer than that. */
@@ -120,7 +122,8 @@ export class Notices {
 
   readonly #broken = (): void => this.#drop()
 
-  readonly #woken = (): void => {
+  readonly #woken = ({ payload }: { payload?: string | undefined }): void => {
+    if (payload !== undefined && payload !== '') return this.#ports.written(payload)
     this.#again = true
     this.#wake?.()
   }

@@ -1,5 +1,6 @@
 // Collab, worker: reads texts and replays logs for the server, away from the sockets of whatever else is in the process.
-import { readDraft } from '@faellesrum/schema/drafts'
+import { readDraft, writeTarget } from '@faellesrum/schema/drafts'
+import * as Y from 'yjs'
 import { answering } from './answering.mjs'
 import { fold } from './fold.mjs'
 import { Replays } from './replays.mjs'
@@ -12,14 +13,22 @@ answering((question) => {
       const { update } = fold(question.base, question.updates)
       return { update, json: readDraft(update).json }
     }
+    case 'write': {
+      const folded = fold(question.base, question.updates)
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, folded.update)
+      return { folded, written: writeTarget(doc, question.wanted, question.client, question.whose) }
+    }
     case 'hold':
       return replays.hold(question.room, question.epoch)
     case 'feed':
       return replays.feed(question.room, withUpdates(question.rows, question.updates))
     case 'runs':
       return replays.runs(question.room)
+    case 'removed':
+      return replays.removed(question.room)
     case 'let-go':
-      return replays.letGo(question.room)
+      return replays.letGo(question.room, question.isForgotten)
   }
   throw new TypeError(`no such question: ${question.kind}`)
 })

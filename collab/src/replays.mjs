@@ -62,10 +62,23 @@ export class Replays {
     return { seq: kept.seq, runs }
   }
 
-  /** @param {string} room */
-  letGo(room) {
+  /**
+   * What was deleted, up to the last row that was fed.
+   * @param {string} room
+   */
+  removed(room) {
+    const kept = this.#held(room)
+    return { seq: kept.seq, runs: kept.replay.removed() }
+  }
+
+  /**
+   * @param {string} room
+   * @param {boolean} isForgotten nobody will ask for it again
+   */
+  letGo(room, isForgotten = false) {
     const kept = this.#held(room)
     kept.holders--
+    if (isForgotten) this.#rooms.delete(room)
     let letters = [...this.#rooms.values()].reduce((sum, one) => sum + one.letters, 0)
     for (const [name, one] of this.#rooms) {
       if (letters <= this.#most) return

@@ -13,7 +13,7 @@ import type { Relay } from './relay.js'
 import { RoomText } from './room-text.js'
 import { type Scan, scan, type ScanRefusal } from './scan.js'
 import { type Scanned, splice } from './splice.js'
-import type { Head, Loaded, Owner, RoomStore } from './store/room-store.js'
+import { formerOwner, type Head, type Loaded, type Owner, type RoomStore } from './store/room-store.js'
 import { wire } from './wire.js'
 
 export type RoomPorts = Readonly<{
@@ -118,7 +118,7 @@ export class Room implements DraftRoom {
       for (const { client } of fresh) {
         const owner = this.#owners.get(client)
         if (owner === undefined) unknown.push(client)
-        else if (owner !== from.owner) return this.#blame(from, 'clientIdTaken', 'this client id belongs to somebody else')
+        else if (owner !== from.owner) return this.#foreign(from, owner)
       }
       if (unknown.length > 0) return this.claim(from, unknown).then((own) => (own ? this.receive(from, frame) : undefined))
       this.#accept(from, frame, found)
@@ -213,8 +213,14 @@ export class Room implements DraftRoom {
     const owners = await this.#ports.store.claim(clients.map((client) => ({ room: this.name, client, owner: from.owner })))
     for (const [i, client] of clients.entries()) this.#owners.set(client, owners[i]!)
     if (owners.every((owner) => owner === from.owner)) return !from.isClosed
-    if (blames) await this.#blame(from, 'clientIdTaken', 'this client id belongs to somebody else', seq)
+    if (blames) await this.#foreign(from, owners.find((owner) => owner !== from.owner)!, seq)
     return false
+  }
+
+  /** An id that is somebody else's; or one of a document from before the room was made anew, which is nobody's fault. */
+  #foreign(from: Connection, owner: Owner, seq?: number): void | Promise<void> {
+    if (owner === formerOwner) return from.close('otherEpoch', 'this text was made anew since')
+    return this.#blame(from, 'clientIdTaken', 'this client id belongs to somebody else', seq)
   }
 
   /**

@@ -34,7 +34,7 @@ test('every table of the log has a key, and every key begins with the room', asy
   const { rows: tables } = await database.owner.query<{ relname: string }>(
     `select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'collab'::regnamespace order by 1`,
   )
-  expect(tables.map(({ relname }) => relname)).toEqual(['client_id', 'log', 'room', 'segment', 'snapshot'])
+  expect(tables.map(({ relname }) => relname)).toEqual(['client_id', 'log', 'redaction', 'room', 'segment', 'snapshot'])
   expect([...new Set(found.map(({ table }) => table))]).toEqual(tables.map(({ relname }) => relname))
   expect(strays(found)).toEqual([])
 })

@@ -3,8 +3,11 @@ import type { LogRow, RoomName, RoomState, Sender } from '@faellesrum/schema/roo
 import type { MandateKind } from '@faellesrum/schema/people'
 import type { Folded } from '../folder.js'
 
-/** Who a client id belongs to: a person, `guest:<mandate>` where there is none, or `server`. */
+/** Who a client id belongs to: a person, `guest:<mandate>` where there is none, `server`, or nobody any more. */
 export type Owner = string
+
+/** Of an id that stands in an epoch of the room that is over: nobody may write under it again. */
+export const formerOwner: Owner = 'former'
 
 export const ownerOf = ({ person, mandate }: Sender): Owner => person ?? `guest:${mandate}`
 

@@ -161,6 +161,9 @@ test('AT11 a deletion is the first one’s who deleted', () => {
   town.deliver('birk', 'ida')
   const deletedBy = [2, 3, 4, 5].map((clock) => town.attribution().deletedBy(1, clock)?.person)
   expect(deletedBy).toEqual(['birk', 'birk', 'ida', 'ida'])
+  town.does('ida', () => town.root('ida').insert(1, [aBlock('b', 'Væk')])).does('birk', () => town.root('birk').delete(1, 1))
+  const told = town.attribution().removed().map(({ text, person: author, deletedBy, block }) => `${block}: ${author} ${text} ${deletedBy.person}`)
+  expect(told).toEqual(['a: oda Un birk', 'a: oda ge ida', 'null: ida Væk birk'])
 })
 
 test('AT12 formatting changes nothing', () => {

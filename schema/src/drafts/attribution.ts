@@ -8,7 +8,7 @@ import { Credits } from './credits.js'
 import { draftRoot } from './draft-doc.js'
 import { deadText, isNew, itemsIn, newText } from './items.js'
 import { matchRemoved } from './match-removed.js'
-import { creditedRuns, type CreditedRun } from './credited-runs.js'
+import { creditedRuns, type CreditedRun, type RemovedRun, removedRuns } from './credited-runs.js'
 import { Effort } from './shared-parts.js'
 import { stretchesOf, stretchOf } from './stretch.js'
 
@@ -61,6 +61,12 @@ export class Attribution {
   runs(): CreditedRun[] {
     this.#flush()
     return creditedRuns(this.#doc.getXmlFragment(draftRoot), this.#credits)
+  }
+
+  /** AT11: all that was ever deleted, with who wrote it and who deleted it. */
+  removed(): RemovedRun[] {
+    this.#flush()
+    return removedRuns(this.#doc.getXmlFragment(draftRoot), this.#credits)
   }
 
   /** AT11: who deleted a unit of text first; null while it stands. */

@@ -24,7 +24,7 @@ export type AuthorRef =
 export type AuthorMap = Readonly<{
   v: typeof authorMapVersion
   client: number
-  reason: 'begin' | 'accept' | 'restore' | 'import' | 'harvest'
+  reason: 'begin' | 'accept' | 'restore' | 'import' | 'harvest' | 'redact'
   act: string | null
   by: readonly (readonly [clock: number, len: number, who: number])[]
   carry: readonly (readonly [clock: number, len: number, oldClient: number, oldClock: number])[]

@@ -26,29 +26,17 @@ export function beginDraft(
   const doc = new Y.Doc()
   doc.clientID = client
   const root = doc.getXmlFragment(draftRoot)
-  const nextId = freeIds(json)
-  doc.transact(() =>
-    root.insert(
-      0,
-      json.content.map((node) => built(node, nextId)),
-    ),
-  )
+  doc.transact(() => root.insert(0, withIds(json, freeIds(json)).content.map(built)))
   return { update: Y.encodeStateAsUpdate(doc), authors: authorsOf(root, client, who) }
 }
 
-/** A node as Yjs has it, ready to be inserted; `made` hears of each element, from the outside in. */
-export function built(
-  node: DraftNode,
-  nextId: () => string,
-  made: (element: Y.XmlElement, node: DraftNode) => void = () => {},
-): Y.XmlElement {
+/** A node as Yjs has it, ready to be inserted. */
+export function built(node: DraftNode): Y.XmlElement {
   const element = new Y.XmlElement(node.type)
-  made(element, node)
   for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as string)
-  if (carriesId.has(node.type) && !blockId.test(idOf(node) ?? '')) element.setAttribute('id', nextId())
   element.insert(
     0,
-    parts(node.content ?? []).map((part) => (Array.isArray(part) ? text(part) : built(part, nextId, made))),
+    parts(node.content ?? []).map((part) => (Array.isArray(part) ? text(part) : built(part))),
   )
   return element
 }
@@ -83,6 +71,18 @@ function text(nodes: readonly DraftNode[]): Y.XmlText {
 
 export const marksAsFormats = (marks: readonly DraftMark[]): Record<string, Readonly<Record<string, unknown>>> =>
   Object.fromEntries(marks.map((mark) => [mark.type, mark.attrs ?? {}]))
+
+/** The same with an id for every block that has none to stand under; `nextId` hears what it was called before. */
+export function withIds<Node extends DraftNode>(
+  node: Node,
+  nextId: (was: string | null) => string,
+  stands = (id: string): boolean => blockId.test(id),
+): Node {
+  const content = node.content === undefined ? {} : { content: node.content.map((child) => withIds(child, nextId, stands)) }
+  const was = idOf(node)
+  const isMissing = carriesId.has(node.type) && (was === null || !stands(was))
+  return { ...node, ...(isMissing ? { attrs: { ...node.attrs, id: nextId(was) } } : {}), ...content }
+}
 
 /** New ids that neither this text nor those others have. */
 export function freeIds(json: DraftJson, ...others: readonly DraftJson[]): () => string {

@@ -32,7 +32,17 @@ export class Carrying {
 
   /** What a block of the text after it holds. */
   took(block: string, runs: readonly Run[]): void {
-    this.#taken.set(block, runs)
+    // What goes on where the server wrote before is one item with it by now.
+    this.#taken.set(block, runs.flatMap((run) => this.#cut(run)))
+  }
+
+  #cut(run: Run): Run[] {
+    const before = this.#from - run.clock
+    if (run.client !== this.#client || before <= 0 || before >= run.text.length) return [run]
+    return [
+      { ...run, text: run.text.slice(0, before) },
+      { ...run, at: run.at + before, text: run.text.slice(before), clock: this.#from },
+    ]
   }
 
   /** What one of the text before it held. */

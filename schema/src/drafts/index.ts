@@ -5,12 +5,13 @@
 //   beginning   commissionBeginning(title, filled, author, language?) → { json, who };
 //               beginDraft(json, client, who) → { update, authors }
 //   writing     writeTarget(doc, wanted, client, whose) → { update, authors } | null: the least change, for the server
+//   erasure     withoutWords(json, runs, phrases) → { json, runs, found }
 //   author map  AuthorMap (`authors:v1`), authorMapFault(update, authors) → null | why the row must be refused
 //   template    commissionSections (key, title, guide), sectionId(key), isTemplateBlock(block), sectionWords(json)
-//   authorship  new Attribution().feed(rows of the log).runs() → CreditedRun[], which fits the rooms' AuthoredRun
+//   authorship  new Attribution().feed(rows of the log).runs() → CreditedRun[], which fits the rooms' AuthoredRun; .removed()
 //   shares      countShares(json, runs) → letters per author; publicShares(shares, kindOf) → by mandate, no small groups
 export { type AttributedRow, Attribution, attributionVersion } from './attribution.js'
-export type { CreditedRun } from './credited-runs.js'
+export type { CreditedRun, RemovedRun } from './credited-runs.js'
 export { type Author, authorKey, type UnvouchedSource, unvouchedSources } from './author.js'
 export {
   type AuthorMap,
@@ -40,5 +41,6 @@ export { countLetters, countWords, plainText } from './plain-text.js'
 export { type HtmlOptions, renderHtml } from './render-html.js'
 export { safeHref } from './safe-href.js'
 export { type AuthorShare, countShares, type PublicShare, publicShares } from './shares.js'
+export { omission, withoutWords } from './without-words.js'
 export { type WhoseWords, writeTarget } from './write-target.js'
 export { commissionSections, isTemplateBlock, type Language, sectionId, type SectionKey } from './template.js'

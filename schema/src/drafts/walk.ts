@@ -11,48 +11,55 @@ export type Visitor = {
   leave(): void
   /** A piece of text with one id per UTF-16 unit: `client`, from `clock` on. Neighbours are not joined. */
   text(text: string, formats: Formats, client: number, clock: number): void
+  /** Where given: text that was deleted, where it stood; elements that were deleted are not entered, and not told. */
+  removed?(text: string, client: number, clock: number): void
   /** Something that is neither element nor text: an embed, a map. */
   other(): void
 }
 
-type Frame = { next: Y.Item | null; inText: boolean; formats: Map<string, unknown> }
+type Frame = { next: Y.Item | null; isElement: boolean; formats: Map<string, unknown> }
 
 /**
  * Visits what stands in `root`, in document order. With its own stack instead of recursion, since the depth of a tree
  * is chosen by whoever sends it.
  */
 export function walk(root: Y.XmlFragment, visitor: Visitor): void {
-  const stack: Frame[] = [frame(root, false)]
+  const stack: Frame[] = [frame(root, true)]
   for (;;) {
     const top = stack[stack.length - 1]
     if (top === undefined) return
     const item = top.next
     if (item === null) {
       stack.pop()
-      if (!top.inText && stack.length > 0) visitor.leave()
+      if (top.isElement && stack.length > 0) visitor.leave()
       continue
     }
     top.next = item.right
-    if (item.deleted) continue
     const content = item.content
+    if (item.deleted) {
+      if (visitor.removed === undefined) continue
+      if (content instanceof Y.ContentString) visitor.removed(content.str, item.id.client, item.id.clock)
+      if (content instanceof Y.ContentType) stack.push(frame(content.type, false))
+      continue
+    }
     if (content instanceof Y.ContentString) {
       visitor.text(content.str, top.formats, item.id.client, item.id.clock)
     } else if (content instanceof Y.ContentFormat) {
       if (content.value === null) top.formats.delete(content.key)
       else top.formats.set(content.key, content.value)
     } else if (content instanceof Y.ContentType && content.type instanceof Y.XmlText) {
-      stack.push(frame(content.type, true))
+      stack.push(frame(content.type, false))
     } else if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement) {
-      if (visitor.enter(content.type.nodeName, attributesOf(content.type), item)) stack.push(frame(content.type, false))
+      if (visitor.enter(content.type.nodeName, attributesOf(content.type), item)) stack.push(frame(content.type, true))
     } else {
       visitor.other()
     }
   }
 }
 
-const frame = (type: Y.XmlFragment | Y.XmlText, inText: boolean): Frame => ({
+const frame = (type: Readonly<{ _start: Y.Item | null }>, isElement: boolean): Frame => ({
   next: type._start,
-  inText,
+  isElement,
   formats: new Map(),
 })
 

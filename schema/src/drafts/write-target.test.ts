@@ -140,6 +140,32 @@ test('blocks without an id get one that nobody has', () => {
   expect(json).toEqual(text(p('b1', 'Et'), p('b2', 'To')))
 })
 
+test('a block without an id of its own stays as it is, and gets one when it moves', () => {
+  const doc = new Y.Doc()
+  doc.clientID = 5
+  const [a, b] = ['Et', 'To og tre'].map((letters) => {
+    const block = new Y.XmlElement('paragraph')
+    block.insert(0, [new Y.XmlText(letters)])
+    return block
+  }) as [Y.XmlElement, Y.XmlElement]
+  const root = doc.getXmlFragment(draftRoot)
+  root.insert(0, [a, b])
+  const { json } = readDraft(root)
+  const [first, second] = json.content as [DraftNode, DraftNode]
+  const whose = { reason: 'accept' as const, act: null, otherwise: ref('birk') }
+  const stays = writeTarget(doc, text({ ...first, content: [{ type: 'text', text: 'Et nyt' }] }, second), server, whose)!
+  expect(stays.authors.carry).toEqual([])
+  expect(readDraft(root).json.content.map((node) => node.attrs!.id)).toEqual([first, second].map((node) => node.attrs!.id))
+  const moves = writeTarget(doc, text(second, { ...first, content: [{ type: 'text', text: 'Et nyt' }] }), server, whose)!
+  expect(readDraft(root).json).toEqual(text(second, p('b1', 'Et nyt')))
+  expect(moves.authors.carry.reduce((sum, [, len]) => sum + len, 0)).toBe(6)
+})
+
+test('what is no text is refused', () => {
+  const script = { type: 'script', attrs: { id: 's' }, content: [{ type: 'text', text: 'alert(1)' }] } as never
+  expect(() => written(text(p('a', 'Et')), text(p('a', 'Et'), script))).toThrow('no text that could be written')
+})
+
 // A small vocabulary: with words that stand once, errors of repeated ones hide.
 const word = fc.constantFrom('vi', 'vil', 'have', 'flere', 'træer', 'og', 'børn', 'skal', 'lære', '👋🏽', 'a')
 const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '))
@@ -159,16 +185,24 @@ const block: fc.Arbitrary<DraftNode> = fc.letrec<{ block: DraftNode; letters: Dr
     fc.record({ id: ids, content: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }).map(({ id, content }) => ({ type: 'blockquote' as const, attrs: { id }, content })),
   ),
 })).block
-/** As a reader gives it: every id once, equal neighbours joined. */
-const draft = fc.array(block, { minLength: 1, maxLength: 6 }).map((content) => readDraft(beginDraft(text(...content), 1, { otherwise: ref('oda') }).update).json)
+/** As a reader gives it: equal neighbours joined; and with an id of its own for each block. */
+const read = (json: DraftJson): DraftJson => readDraft(beginDraft(json, 1, { otherwise: ref('oda') }).update).json
+const draft = fc.array(block, { minLength: 1, maxLength: 6 }).map((content) => read(read(text(...content))))
 
 test('any text becomes any other: it reads as wanted, and each new letter is told once', () => {
   fc.assert(
-    fc.property(draft, draft, (before, wanted) => {
-      const clean = readDraft(beginDraft(wanted, 2, { otherwise: ref('oda') }).update).json
-      const { json } = written(before, clean)
-      expect(json).toEqual(clean)
+    fc.property(draft, draft, draft, (before, wanted, then) => {
+      const { json } = written(before, wanted)
+      expect(json).toEqual(wanted)
+      // And once more under the same client id, behind what it wrote itself.
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, beginDraft(before, server, { otherwise: ref('oda') }).update)
+      for (const next of [wanted, then]) {
+        const made = writeTarget(doc, next, server, { reason: 'accept', act: null, otherwise: ref('birk') })
+        if (made !== null) expect(authorMapFault(made.update, made.authors)).toBeNull()
+        expect(readDraft(doc.getXmlFragment(draftRoot)).json).toEqual(next)
+      }
     }),
-    { numRuns: 300 },
+    { numRuns: 40 },
   )
 })

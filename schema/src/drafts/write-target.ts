@@ -2,12 +2,14 @@
 // import, harvest. Blocks are found by their ids; what must be made anew is carried from what it was made of (DR16).
 import * as Y from 'yjs'
 import { type AuthorMap, authorMapVersion, type AuthorRef } from './author-map.js'
-import { built, freeIds } from './begin-draft.js'
+import { built, freeIds, withIds } from './begin-draft.js'
+import { canonicalize } from './canonical.js'
 import { Carrying } from './carrying.js'
 import { draftRoot, readDraft, takesText } from './draft-doc.js'
 import { type DraftJson, type DraftNode, idOf } from './draft-json.js'
 import { keptInOrder } from './kept-in-order.js'
 import { standingBlocks } from './standing.js'
+import { blockId } from './walk.js'
 import { writeInline } from './write-inline.js'
 
 /**
@@ -25,8 +27,8 @@ export type WhoseWords = Readonly<{
 /**
  * Changes `doc` (a copy of the text, for nobody else's eyes) into `wanted`, as one transaction under `client`, a client id
  * of the server, and answers that as one update with its author map; null where there is nothing to change. Blocks of
- * `wanted` with an id of the text are those blocks; others are new and get an id if they have none. Throws where what it
- * wrote does not read as wanted, which is a fault of this code or of a text outside the shape.
+ * `wanted` with an id of the text are those blocks; others are new and get an id if they have none. Throws where what was
+ * written does not read as wanted: that was no text as `readDraft` gives it, without faults.
  */
 export function writeTarget(
   doc: Y.Doc,
@@ -37,19 +39,24 @@ export function writeTarget(
   const root = doc.getXmlFragment(draftRoot)
   const before = standingBlocks(root)
   const now = readDraft(root).json
-  const writing = new Writing(before.ids, now, freeIds(wanted, now))
+  const nextId = freeIds(wanted, now)
+  // One that is only called after its Y item (DR6) may stay so as long as it stays.
+  const named = withIds(wanted, nextId, (id) => before.blocks.has(id) || blockId.test(id))
+  const writing = new Writing(before.ids, now, nextId)
   doc.clientID = client
   const from = Y.getState(doc.store, client)
   let update: Uint8Array | null = null
   const hear = (made: Uint8Array): void => void (update = made)
   doc.on('update', hear)
-  doc.transact(() => writing.children(root, wanted.content))
+  doc.transact(() => writing.children(root, named.content))
   doc.off('update', hear)
   if (update === null) return null
+  const made = withIds(readDraft(root).json, (id) => writing.renamed.get(id!)!, (id) => !writing.renamed.has(id))
+  if (canonicalize(made) !== canonicalize(named)) throw new TypeError('this is no text that could be written')
 
   const after = standingBlocks(root)
   const carrying = new Carrying(update, client, from)
-  for (const { id, element, runs } of after.blocks.values()) carrying.took(writing.wantedIds.get(element) ?? id, runs)
+  for (const { id, runs } of after.blocks.values()) carrying.took(writing.renamed.get(id) ?? id, runs)
   for (const { id, runs } of before.blocks.values()) carrying.had(id, runs)
   const { carry, fresh } = carrying.settle()
   const who: AuthorRef[] = []
@@ -81,9 +88,9 @@ function credited(block: string, from: number, to: number, { otherwise, runs = [
 }
 
 class Writing {
-  /** What a written element is called in the wanted text. */
-  readonly wantedIds = new Map<Y.XmlElement, string>()
   readonly #ids: ReadonlyMap<Y.XmlElement, string>
+  /** Ids that were given to blocks made anew, and what these are called in the wanted text. */
+  readonly renamed = new Map<string, string>()
   readonly #now = new Map<string, DraftNode>()
   readonly #nextId: () => string
 
@@ -113,20 +120,20 @@ class Writing {
     for (let at = standing.length - 1; at >= 0; at--) if (!stays.has(at)) parent.delete(at, 1)
     for (const [at, node] of wanted.entries()) {
       const was = kept[at]
-      if (was == null) parent.insert(at, [built(node, this.#nextId, (element, of) => this.#names(element, of))])
+      if (was == null) parent.insert(at, [built(withIds(node, (was) => this.#rename(was!)))])
       else this.#keep(standing[was]!, node)
     }
   }
 
-  #names(element: Y.XmlElement, node: DraftNode): void {
-    const id = idOf(node)
-    if (id !== null) this.wantedIds.set(element, id)
+  #rename(was: string): string {
+    const id = this.#nextId()
+    this.renamed.set(id, was)
+    return id
   }
 
   #keep(element: Y.XmlElement, node: DraftNode): void {
     const now = this.#now.get(this.#ids.get(element)!)
     if (now !== undefined && equal(now, node)) return
-    this.#names(element, node)
     const { id: _now, ...had } = now?.attrs ?? {}
     const { id: _id, ...wanted } = node.attrs ?? {}
     for (const name of Object.keys(had)) if (!(name in wanted)) element.removeAttribute(name)

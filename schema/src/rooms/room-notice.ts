@@ -20,5 +20,8 @@ export type RoomNotice =
 export const roomStates = ['open', 'frozen', 'sealed'] as const
 export type RoomState = (typeof roomStates)[number]
 
-/** The PostgreSQL channel that only wakes; the rows of `rooms.notice` are the truth. */
+/**
+ * The PostgreSQL channel that only wakes: without a payload for the rows of `rooms.notice`, which are the truth; with a
+ * room's name for its log, in which the server has written.
+ */
 export const noticeChannel = 'room_notice'

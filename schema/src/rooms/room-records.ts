@@ -1,5 +1,6 @@
 // Rooms: the port behind which collab's records lie. `collab/src/door.ts` implements it over a pool, without sockets;
 // only `server/bin/*` imports that and hands it to the server. Nobody else touches the tables of `collab`.
+import type { DraftJson, RemovedRun, WhoseWords } from '../drafts/index.js'
 import type { MandateId, PersonId } from '../kernel/index.js'
 import type { RoomName } from './room-name.js'
 import type { RoomState } from './room-notice.js'
@@ -50,10 +51,30 @@ export interface RoomRecords {
   heads(rooms: readonly RoomName[]): Promise<ReadonlyMap<RoomName, WrittenHead>>
   /** Brings the room to another state under its row lock and answers the head at that instant. */
   setState(tx: Tx, room: RoomName, state: RoomState): Promise<RoomHead>
+  /**
+   * The one way in which the server writes: brings the text to `wanted` with the least change, as one row of the log that
+   * says whose each letter is (SPEC DR16, DR17), inside the act's transaction. The room's row stays locked until that is
+   * through. `seq` is the row that `wanted` was made for: where others have written since, nothing is written and the answer
+   * is `moved`; read anew and ask again, and now nobody can come in between. Whoever has the text open gets it within a
+   * moment of the commit. Throws for an unknown room, and where `wanted` is no text that editors could bear.
+   */
+  write(tx: Tx, room: RoomName, seq: number, wanted: DraftJson, whose: WhoseWords): Promise<Written>
+  /**
+   * Erasure: makes the room anew without these words, in a new epoch. Of the old one no byte of text stays, deleted or not,
+   * packed or not; whose each remaining letter is stays known, and `collab.redaction` says how many rows there were, of
+   * whom, and their hash. Editors that have it open go on in the new epoch; what comes from a document of the old one is
+   * refused (4410). A sealed text is left as it is: its bytes are the record of a decision. `tx` is the database owner's,
+   * for nobody who serves may erase. Throws for an unknown room and for words that are none.
+   */
+  redact(tx: Tx, room: RoomName, phrases: readonly string[], reason: string): Promise<Redacted>
   /** The document as canonical JSON and who wrote it, at `seq` (default: now). */
   read(room: RoomName, seq?: number): Promise<{ seq: number; json: unknown; update: Uint8Array } | null>
   /** Runs in document order; `attribution:v1`. Null for an unknown room. Whoever has the head hands it in. */
   attribution(room: RoomName | RoomHead): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly AuthoredRun[] } | null>
+  /** The same as it was at an earlier row, by a replay from the beginning. Null for an unknown room or row. */
+  attributionAt(room: RoomName, seq: number): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly AuthoredRun[] } | null>
+  /** All that was ever deleted, in document order, with who wrote it and who deleted it first. Null for an unknown room. */
+  removed(room: RoomName): Promise<{ seq: number; version: 'attribution:v1'; runs: readonly RemovedRun[] } | null>
   /** The log from `afterSeq`, oldest first, packed or not. */
   log(room: RoomName, afterSeq?: number): AsyncIterable<LogRow>
   /**
@@ -65,3 +86,13 @@ export interface RoomRecords {
 
 /** The first text of a room, written by the server: one Yjs update, and who is credited with which clocks of it. */
 export type Beginning = Readonly<{ update: Uint8Array; authors: unknown }>
+
+/** What became of it. `unchanged`: the text says so already. `shut`: the room takes no text now. */
+export type Written = Readonly<
+  { kind: 'written'; seq: number } | { kind: 'unchanged' } | { kind: 'moved'; seq: number } | { kind: 'shut'; state: RoomState }
+>
+
+/** `found`: occurrences in the text of now; what stood in the history is gone whatever it was. `digest`: of the old rows' bytes. */
+export type Redacted = Readonly<
+  { kind: 'redacted'; found: number; rows: number; digest: string; epoch: number } | { kind: 'sealed' }
+>
