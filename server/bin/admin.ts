@@ -1,19 +1,23 @@
 // `npm run admin -- grant <issuer> <subject>`: the first administrator, before anybody can grant anything in the client.
 // `npm run admin -- pass-key <file>`: a new key for room passes.
-import { existsSync, writeFileSync } from 'node:fs'
-import { Client } from 'pg'
+// `npm run admin -- redact <draft> <reason> <file>`: takes words out of a text and its history; one phrase on each line.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { Client, Pool } from 'pg'
 import { readConfig } from '../src/platform/config.js'
 import { newPassKey } from '../src/platform/pass-keys.js'
 import { needDatabase } from './need-database.js'
+import { openRecords } from './records.js'
+import { redactText } from './redact-text.js'
 import { reserveAdministrator } from './reserve-administrator.js'
 import { giveUp } from './signals.js'
 
-const usage = 'npm run admin -- grant <issuer> <subject>\nnpm run admin -- pass-key <file>'
+const usage = ['grant <issuer> <subject>', 'pass-key <file>', 'redact <draft> <reason> <file with words>'].map((way) => `npm run admin -- ${way}`).join('\n')
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
-  const [first, second] = args
+  const [first, second, third] = args
   if (command === 'grant' && first && second && args.length === 2) return grant(first, second)
   if (command === 'pass-key' && first && args.length === 1) return makeKey(first)
+  if (command === 'redact' && first && second && third && args.length === 3) return redact(first, second, third)
   console.error(usage)
   process.exitCode = 2
 }
@@ -25,6 +29,21 @@ async function grant(issuer: string, subject: string): Promise<void> {
     console.log(await reserveAdministrator(client, issuer, subject))
   } finally {
     await client.end()
+  }
+}
+
+/** The words come in a file: an argument would stand in the shell's history and in the list of processes. */
+async function redact(draft: string, reason: string, file: string): Promise<void> {
+  const phrases = readFileSync(file, 'utf8').split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const connectionString = needDatabase(readConfig())
+  const pool = new Pool({ connectionString, max: 2 })
+  const client = new Client({ connectionString })
+  await client.connect()
+  try {
+    console.log(await redactText(client, openRecords(pool), draft, reason, phrases))
+  } finally {
+    await client.end()
+    await pool.end()
   }
 }
 
