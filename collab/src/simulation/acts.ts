@@ -1,7 +1,12 @@
 // Collab, simulation: what the server decides about rooms and people meanwhile, each decision in a transaction of its own.
 import type { Access, RoomName, RoomState } from '@faellesrum/schema/rooms'
+import * as Y from 'yjs'
+import { writeSomething } from '../testing/writers.js'
 import type { Right } from './rights.js'
 import type { Town } from './town.js'
+
+/** Below those that people get. */
+const serversClient = 77
 
 export class Acts {
   readonly #town: Town
@@ -25,6 +30,26 @@ export class Acts {
       if (mayBeUndone && world.odds(25)) return world.note(`an act about ${room} is undone`)
       database.setState(room, state)
       publish()
+    })
+  }
+
+  /** The server writes into a text, as acceptance and restore do: upon what the lock shows, and not if the act is undone. */
+  write(room: RoomName): void {
+    const { world, database, witness } = this.#town
+    if (this.#underWay.has(room)) return
+    this.#underWay.add(room)
+    database.memory.hold(room, true)
+    world.after(world.between(2, 300), () => {
+      this.#underWay.delete(room)
+      database.memory.hold(room, false)
+      if (world.odds(20)) return world.note(`what the server wrote into ${room} is undone`)
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(witness.doc(room)))
+      doc.clientID = serversClient
+      const made: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => made.push(update))
+      writeSomething(doc, world.chance)
+      if (made.length > 0) void database.serverWrites(room, serversClient, made[0]!)
     })
   }
 

@@ -25,7 +25,7 @@ export class Database {
   #noticesAwayUntil = 0
   #nextNotice = 1
   readonly #notices: Row[] = []
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(payload: string) => void>()
 
   /** The last row that the witness has seen. */
   readonly seqOf = (room: RoomName): number => this.#witness.seqOf(room)
@@ -60,8 +60,22 @@ export class Database {
       this.#notices.push(row)
       this.#notices.sort((a, b) => a.id - b.id)
       this.world.note(`notice ${row.id} ${JSON.stringify(notice)}`)
-      for (const wake of this.#listeners) if (this.world.odds(70)) this.world.after(this.world.between(1, 20), wake)
+      this.#wake('')
     }
+  }
+
+  /** The server writes a row, in an act that has the room's lock and is through now. */
+  async serverWrites(room: RoomName, client: number, update: Uint8Array): Promise<void> {
+    await this.memory.claim([{ room, client, owner: 'server' }])
+    const sender = { person: 'server', mandate: 'server' } as const
+    const receipt = this.world.random.bytes(20)
+    await this.memory.append([{ room, epoch: 1, sender, mandateKind: 'administration', offline: false, updates: [update], receipt }])
+    this.#witness.committed(room, await this.memory.rowsAfter(room, this.#witness.seqOf(room)))
+    this.#wake(room)
+  }
+
+  #wake(payload: string): void {
+    for (const wake of this.#listeners) if (this.world.odds(70)) this.world.after(this.world.between(1, 20), () => wake(payload))
   }
 
   setState(room: RoomName, state: RoomState): void {
@@ -122,14 +136,14 @@ export class Database {
 
   async #connect(query: unknown, isAlive: () => boolean): Promise<object> {
     await this.#call(async () => {}, isAlive, () => Math.max(this.#awayUntil, this.#noticesAwayUntil))
-    let woken: (() => void) | null = null
-    const wake = (): void => {
-      if (isAlive()) woken?.()
+    let woken: ((told: { payload: string }) => void) | null = null
+    const wake = (payload: string): void => {
+      if (isAlive()) woken?.({ payload })
     }
     this.#listeners.add(wake)
     return {
       query,
-      on: (event: string, run: () => void) => {
+      on: (event: string, run: (told: { payload: string }) => void) => {
         if (event === 'notification') woken = run
       },
       off: () => (woken = null),

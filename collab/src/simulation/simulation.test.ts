@@ -14,13 +14,14 @@ test.each(failingSeeds)('seed %i, which has failed before: %s', async (seed) => 
 
 const groups = Array.from({ length: count / together }, (_, i) => first + i * together)
 test.each(groups)('ten seeds from %i on: nothing acknowledged is lost, all converge, rights hold', async (from) => {
-  const sum = { rows: 0, acknowledged: 0, delivered: 0, kills: 0 }
+  const sum = { rows: 0, byServer: 0, acknowledged: 0, delivered: 0, kills: 0 }
   for (let seed = from; seed < from + together; seed++) {
     const { counts } = await simulate(seed)
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += counts[key]
   }
   // A run in which nobody gets through would prove nothing.
   expect(sum.rows).toBeGreaterThan(200)
+  expect(sum.byServer).toBeGreaterThan(0)
   expect(sum.acknowledged).toBeGreaterThan(500)
   expect(sum.delivered).toBeGreaterThan(300)
   expect(sum.kills).toBeGreaterThan(5)

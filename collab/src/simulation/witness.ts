@@ -44,7 +44,7 @@ export class Witness {
   readonly #world: World
   readonly #ledgers = new Map<RoomName, Ledger>()
   readonly #sent = new Map<string, Sent[]>()
-  counts = { rows: 0, edits: 0, acknowledged: 0, delivered: 0, closed: 0, kills: 0 }
+  counts = { rows: 0, byServer: 0, edits: 0, acknowledged: 0, delivered: 0, closed: 0, kills: 0 }
 
   constructor(world: World) {
     this.#world = world
@@ -130,16 +130,8 @@ export class Witness {
 
   #logged(ledger: Ledger, row: LogRow, update: Uint8Array): void {
     const where = `${row.room}, row ${row.seq}`
-    const mine = (this.#sent.get(textOf(update)) ?? []).filter(
-      ({ right }) => right.room === row.room && right.person === row.sender.person && right.mandate === row.sender.mandate,
-    )
-    if (mine.length === 0) return this.fail('every row is attributed', `${where}: its sender never sent that`)
-    // What waits unread while rights are not known is judged by those that it is read under.
-    const { now } = this.#world
-    if (!mine.some(({ right, since }) => right.hadAny(['write'], since - effectMs, now))) this.fail('a reader changes nothing', `${where} is by ${mine[0]!.right.name}`)
-    const once = mine.find(({ times, logged }) => logged < times)
-    if (once === undefined) return this.fail('nothing is doubled', `${where}: logged more often than it was sent`)
-    once.logged++
+    if (row.sender.person === 'server') this.counts.byServer++
+    else this.#wasSent(row, update, where)
     const facts = factsOf(update)
     const known = Y.decodeStateVector(Y.encodeStateVector(ledger.doc))
     for (const { client, end } of facts.runs) {
@@ -158,6 +150,20 @@ export class Witness {
       if (!ledger.content.has(place)) ledger.content.set(place, what)
     }
     for (const { client, from, to } of facts.deletions) ledger.deleted.add(client, from, to)
+  }
+
+  /** Whoever is said to have sent it has, as often, and was allowed to. */
+  #wasSent(row: LogRow, update: Uint8Array, where: string): void {
+    const mine = (this.#sent.get(textOf(update)) ?? []).filter(
+      ({ right }) => right.room === row.room && right.person === row.sender.person && right.mandate === row.sender.mandate,
+    )
+    if (mine.length === 0) return this.fail('every row is attributed', `${where}: its sender never sent that`)
+    // What waits unread while rights are not known is judged by those that it is read under.
+    const { now } = this.#world
+    if (!mine.some(({ right, since }) => right.hadAny(['write'], since - effectMs, now))) this.fail('a reader changes nothing', `${where} is by ${mine[0]!.right.name}`)
+    const once = mine.find(({ times, logged }) => logged < times)
+    if (once === undefined) return this.fail('nothing is doubled', `${where}: logged more often than it was sent`)
+    once.logged++
   }
 
   #mustHold(room: RoomName, facts: Facts, what: string): void {
