@@ -100,8 +100,8 @@ class PostgresRoomRecords implements RoomRecords {
     return head === null ? null : this.#attributions.removed(head)
   }
 
-  write(tx: Tx, room: RoomName, seq: number, wanted: DraftJson, whose: WhoseWords): Promise<Written> {
-    return writeInRoom(tx, this.#helper, room, seq, wanted, whose)
+  write(tx: Tx, room: RoomName, seq: number, wanted: unknown, whose: unknown): Promise<Written> {
+    return writeInRoom(tx, this.#helper, room, seq, wanted as DraftJson, whose as WhoseWords)
   }
 
   redact(tx: Tx, room: RoomName, phrases: readonly string[], reason: string): Promise<Redacted> {

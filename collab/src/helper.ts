@@ -47,8 +47,6 @@ export class Helper {
     if (this.#worker !== null) return this.#worker
     // What the process was started with (tests run from TypeScript) is not for a worker, which runs what was built.
     const worker = new Worker(this.#file, { execArgv: [] })
-    // Not a reason to stay alive.
-    worker.unref()
     worker.on('message', (told: Answer) => {
       const job = this.#jobs.get(told.id)
       this.#jobs.delete(told.id)
@@ -57,6 +55,8 @@ export class Helper {
       else job?.resolve(told.answer)
     })
     worker.on('error', (error: Error) => this.#fail(error))
+    // Not a reason to stay alive; after the listeners, for whoever listens takes that back.
+    worker.unref()
     this.#worker = worker
     return worker
   }

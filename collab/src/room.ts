@@ -109,8 +109,10 @@ export class Room implements DraftRoom {
     if (!found.news) this.#nothingNew(from, frame, found)
     else if (!from.writes) {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
-      if (fresh.length > 0 || !frame.answer || from.lowered) return this.#mayNot(from, frame)
-      from.saved([frame.n], this.#text.seq)
+      if (fresh.length > 0 || !frame.answer) return this.#mayNot(from, frame)
+      // Some may be of one's own, under way when the right was lowered.
+      if (from.lowered) from.diverged = true
+      else from.saved([frame.n], this.#text.seq)
     } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame, fresh.length > 0)
     else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
     else {
@@ -190,15 +192,17 @@ export class Room implements DraftRoom {
     if (this.state === 'open') return this.receive(from, frame)
     // It may be text of others that we have not read yet, or what a document has deleted by itself.
     if (!from.ours && frame.answer && head!.seq > seq) return from.close('resync', 'the log has gone on elsewhere')
-    if (!from.ours && frame.answer && !isText) from.diverged = true
-    else this.#notNow(from)
+    this.#notNow(from, frame.answer && !isText)
     if (frame.answer) return this.#handedIn(from)
   }
 
-  /** The room takes no text now. Our client shows its writer the words; any other is told to stop. */
-  #notNow(from: Connection): void {
+  /**
+   * The room takes no text now. Our client shows its writer the words; any other is told to stop, unless it only handed in
+   * what its document has deleted by itself.
+   */
+  #notNow(from: Connection, isNoText = false): void {
     from.diverged = true
-    if (!from.ours) from.close('rightEnded', 'the text takes no changes now')
+    if (!from.ours && !isNoText) from.close('rightEnded', 'the text takes no changes now')
   }
 
   /** Makes client ids this person's. False if one is somebody else's, and closed if that is held against them. */
@@ -264,8 +268,8 @@ export class Room implements DraftRoom {
     if (this.isEvicted) return
     if (outcome === 'gone') return this.#ports.evict(this, 'the document is another one now', null, 'otherEpoch')
     this.#text.knowledge.rollBack()
-    for (const { from, followers } of drafts) {
-      this.#notNow(from)
+    for (const { from, offline, scanned, followers } of drafts) {
+      this.#notNow(from, offline && scanned.every(({ scan: { sections } }) => sections.length === 0))
       for (const { connection } of followers) this.#notNow(connection)
     }
     // The notice may have come and gone already: ask where the room stands rather than guess.

@@ -13,4 +13,6 @@ export const failingSeeds: readonly (readonly [seed: number, found: string])[] =
   [6, 'a stock client that said again what it had heard of somebody at another process was closed 4505'],
   [2, 'whoever was lowered in the middle of a word was closed 4403 by the letters that were under way'],
   [106, 'a frozen room closed a stock client 4403 for what its document had deleted by itself'],
+  [79, 'the same, where the room was frozen while that waited for its commit'],
+  [1432, 'the same for a stock reader whose right had been lowered, closed 4403'],
 ]

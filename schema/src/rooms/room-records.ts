@@ -1,6 +1,5 @@
 // Rooms: the port behind which collab's records lie. `collab/src/door.ts` implements it over a pool, without sockets;
 // only `server/bin/*` imports that and hands it to the server. Nobody else touches the tables of `collab`.
-import type { DraftJson, RemovedRun, WhoseWords } from '../drafts/index.js'
 import type { MandateId, PersonId } from '../kernel/index.js'
 import type { RoomName } from './room-name.js'
 import type { RoomState } from './room-notice.js'
@@ -40,6 +39,18 @@ export type AuthoredRun = Readonly<{
   copiedBy: { person: PersonId | null; mandate: MandateId | null } | null
 }>
 
+/** A piece of text that was deleted, and where in the text of now it stood; null where its block is gone. */
+export type RemovedRun = Readonly<{
+  block: string | null
+  at: number | null
+  text: string
+  person: PersonId | null
+  mandate: MandateId | null
+  source: 'template' | 'import' | null
+  /** The first who deleted it. */
+  deletedBy: { person: PersonId | null; mandate: MandateId | null }
+}>
+
 /** What the server needs of a transaction, so that collab's rows commit with the act's. `pg`'s client fits. */
 export type Tx = { query(text: string, values?: unknown[]): Promise<{ rows: any[]; rowCount: number | null }> }
 
@@ -56,9 +67,10 @@ export interface RoomRecords {
    * says whose each letter is (SPEC DR16, DR17), inside the act's transaction. The room's row stays locked until that is
    * through. `seq` is the row that `wanted` was made for: where others have written since, nothing is written and the answer
    * is `moved`; read anew and ask again, and now nobody can come in between. Whoever has the text open gets it within a
-   * moment of the commit. Throws for an unknown room, and where `wanted` is no text that editors could bear.
+   * moment of the commit. Throws for an unknown room, and where `wanted` is no text that editors could bear. What a text is
+   * (`DraftJson`) and how its words are credited (`WhoseWords`) drafts declare, which rooms do not know.
    */
-  write(tx: Tx, room: RoomName, seq: number, wanted: DraftJson, whose: WhoseWords): Promise<Written>
+  write(tx: Tx, room: RoomName, seq: number, wanted: unknown, whose: unknown): Promise<Written>
   /**
    * Erasure: makes the room anew without these words, in a new epoch. Of the old one no byte of text stays, deleted or not,
    * packed or not; whose each remaining letter is stays known, and `collab.redaction` says how many rows there were, of
