@@ -1,12 +1,13 @@
-// The probes: what each is, what it says of a bar, and the chance that a seed repeats.
-import type { Ground } from './ground.js'
+// The probes: what each is, and small things that all of them need.
+import type { Ground } from '../faults/ground.js'
+import type { Bar } from '../faults/verdict.js'
 
-/** One line of the report. */
-export type Bar = Readonly<{ what: string; holds: boolean; measured: string }>
-
-export const bar = (what: string, holds: boolean, measured: string | number): Bar => ({ what, holds, measured: `${measured}` })
-
-export type Size = Readonly<{ n: number; seed: number }>
+export type Size = Readonly<{
+  n: number
+  seed: number
+  /** Waits whose length is the point are left out. */
+  quick: boolean
+}>
 
 export type Probe = Readonly<{
   about: string
@@ -15,10 +16,7 @@ export type Probe = Readonly<{
   quick: number
 }>
 
-export const at = (share: number, values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+export type Chance = (below: number) => number
 
 /** Polls a fact that is about to be; false if it was not in time. */
 export async function until(fact: () => unknown, within = 10_000): Promise<boolean> {
@@ -26,11 +24,11 @@ export async function until(fact: () => unknown, within = 10_000): Promise<boole
   for (;;) {
     if (await fact()) return true
     if (performance.now() > deadline) return false
-    await pause(5)
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
-/** Runs work 0 to n - 1, `width` of it at a time. */
+/** Work 0 to n - 1, `width` of it at a time. */
 export async function inTurns(n: number, width: number, work: (i: number) => Promise<void>): Promise<void> {
   let next = 0
   const one = async (): Promise<void> => {
@@ -47,7 +45,19 @@ export class Tally {
     this.#counts.set(`${what}`, (this.#counts.get(`${what}`) ?? 0) + 1)
   }
 
-  toString(): string {
-    return [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `${what} ×${count}`).join(', ') || 'none'
+  get size(): number {
+    return this.#counts.size
   }
+
+  toString(): string {
+    const sorted = [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1))
+    return sorted.map(([what, count]) => `${what} ×${count}`).join(', ') || 'none'
+  }
+}
+
+/** Sockets in a short time use up the ports of one address: each 500 come from another. */
+let sockets = 0
+export function localAddress(): string {
+  const n = Math.floor(sockets++ / 500)
+  return `127.0.${Math.floor(n / 200) % 200}.${(n % 200) + 2}`
 }

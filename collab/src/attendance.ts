@@ -63,8 +63,10 @@ export class Attendance {
     const holder = this.#presence.holderOf(entry.client)
     const owner = ownerOf(entry.client)
     const isOwn = owner === from.owner
-    // Of the same person's other tab it is an echo, unless this connection has said nothing yet: then it has come back.
-    if (!isOwn || (holder !== null && holder !== from && from.hasSpoken)) {
+    // Of the same person's other tab it is an echo, unless this connection has said nothing yet: then it has come back. What
+    // lay unread on the line that it has left meanwhile is one too.
+    const isLeft = holder !== null && isHere(holder) && holder.arrival > from.arrival
+    if (!isOwn || isLeft || (holder !== null && holder !== from && from.hasSpoken)) {
       if (this.#presence.overhear(entry) === 'ahead' && !isOwn && owner !== undefined) {
         from.unconfirmed.set(entry.client, { clock: entry.clock, until: clock.now() + limits.presenceConfirmMs })
       }

@@ -26,6 +26,7 @@ export type Frame = Readonly<{ n: number; update: Uint8Array; answer: boolean }>
 export type PauseReason = 'rate' | 'claim' | 'store' | 'notices' | 'restart'
 
 export type ConnectionPorts = Readonly<{
+  arrival: number
   clock: Clock
   timers: Timers
   limits: Limits
@@ -33,6 +34,8 @@ export type ConnectionPorts = Readonly<{
 }>
 
 export class Connection {
+  /** Rises with every socket of this process, in the order in which they came: of two, the later one is where the client is now. */
+  readonly arrival: number
   readonly claims: PassClaims
   readonly sender: Sender
   readonly owner: Owner
@@ -89,6 +92,7 @@ export class Connection {
     this.#ws = ws
     this.#socket = socket
     this.#ports = ports
+    this.arrival = ports.arrival
     this.claims = claims
     this.access = claims.access
     this.ours = ours
@@ -160,7 +164,7 @@ export class Connection {
   }
 
   /** A frame that may change the text. Numbers are given in the order of arrival. */
-  number(update: Uint8Array, answer: boolean): Frame {
+  frame(update: Uint8Array, answer: boolean): Frame {
     return { n: ++this.#frames, update, answer }
   }
 

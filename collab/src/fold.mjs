@@ -27,6 +27,23 @@ export function fold(base, updates) {
 }
 
 /**
+ * Whether a reader would see anything else after these. What a document deletes by itself (marks that say nothing any more,
+ * what lies in something deleted) nobody sees.
+ * @param {Uint8Array | null} base
+ * @param {readonly Uint8Array[]} updates
+ * @param {readonly Uint8Array[]} then
+ */
+export function shows(base, updates, then) {
+  const doc = new Y.Doc()
+  const apply = (/** @type {readonly Uint8Array[]} */ list) => doc.transact(() => list.forEach((update) => Y.applyUpdate(doc, update)))
+  const seen = () => doc.getXmlFragment('default').toString()
+  apply(base === null ? updates : [base, ...updates])
+  const before = seen()
+  apply(then)
+  return seen() !== before
+}
+
+/**
  * What stands among the children of the text and of its elements, as `Children` in children.ts reads it.
  * @param {Y.Doc} doc
  * @param {boolean} hadElements

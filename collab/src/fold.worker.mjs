@@ -1,5 +1,5 @@
-// Collab, worker: folds a room's updates into one, away from the sockets.
+// Collab, worker: folds a room's updates into one, and looks what others would do to it, away from the sockets.
 import { answering } from './answering.mjs'
-import { fold } from './fold.mjs'
+import { fold, shows } from './fold.mjs'
 
-answering(({ base, updates }) => fold(base, updates))
+answering(({ base, updates, then }) => (then === undefined ? fold(base, updates) : shows(base, updates, then)))

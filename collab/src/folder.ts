@@ -12,6 +12,11 @@ export class Folder {
     return this.#helper.ask({ base }, updates)
   }
 
+  /** Whether a reader of all these would see anything else after `then`. */
+  shows(base: Uint8Array | null, updates: readonly Uint8Array[], then: readonly Uint8Array[]): Promise<boolean> {
+    return this.#helper.ask({ base, then }, updates)
+  }
+
   close(): Promise<void> {
     return this.#helper.close()
   }

@@ -78,6 +78,7 @@ class CollabService implements Collab {
   readonly #connections = new Map<Connection, Room>()
   readonly #perPerson = new Map<string, number>()
   #storeIsAway = false
+  #arrivals = 0
   #closing = false
   #stopSweep: () => void = () => {}
   #sweeps = 0
@@ -172,6 +173,7 @@ class CollabService implements Collab {
   // ---- coming in ----
 
   async #admit(ws: WebSocket, socket: Duplex, name: RoomName, token: string | null): Promise<void> {
+    const arrival = ++this.#arrivals
     const refuse = (reason: CloseReason, words: string): void => {
       this.#metrics.closed.inc({ reason })
       closeSocket(ws, reason, words, { limits: this.#limits, timers: this.#timers })
@@ -190,6 +192,7 @@ class CollabService implements Collab {
       return room.isEvicted ? refuse('evicted', 'the room starts again') : refuse('fetchNewPass', 'the pass has run out meanwhile')
     }
     const connection = new Connection(ws, socket, claims, card, ws.protocol === subprotocol, {
+      arrival,
       clock: this.#options.clock,
       timers: this.#timers,
       limits: this.#limits,
@@ -283,7 +286,7 @@ class CollabService implements Collab {
         return this.#pauseBehind(connection)
       case 'update':
         if (this.#storeIsAway) connection.pause('store')
-        return room.receive(connection, connection.number(frame.update, frame.answer))
+        return room.receive(connection, connection.frame(frame.update, frame.answer))
       case 'presence':
         return room.attendance.hear(connection, frame.entries)
       case 'query-presence':

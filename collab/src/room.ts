@@ -30,6 +30,8 @@ export type RoomPorts = Readonly<{
   evict(room: Room, words: string, offender: Connection | null, code: CloseReason): void
 }>
 
+const notNow = 'the text takes no changes now'
+
 export class Room implements DraftRoom {
   readonly name: RoomName
   readonly epoch: number
@@ -43,6 +45,7 @@ export class Room implements DraftRoom {
   readonly #ports: RoomPorts
   readonly #text: RoomText
   readonly #owners: Map<number, Owner>
+  #isLooking = false
   #folding = false
   /** After a fold that failed: not again before the tail has doubled. */
   #foldFrom = 0
@@ -110,9 +113,7 @@ export class Room implements DraftRoom {
     else if (!from.writes) {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
       if (fresh.length > 0 || !frame.answer) return this.#mayNot(from, frame)
-      // Some may be of one's own, under way when the right was lowered.
-      if (from.lowered) from.diverged = true
-      else from.saved([frame.n], this.#text.seq)
+      this.#keepsNone(from, [frame.update], 'you may read here, not write', frame.n)
     } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame, fresh.length > 0)
     else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
     else {
@@ -192,17 +193,41 @@ export class Room implements DraftRoom {
     if (this.state === 'open') return this.receive(from, frame)
     // It may be text of others that we have not read yet, or what a document has deleted by itself.
     if (!from.ours && frame.answer && head!.seq > seq) return from.close('resync', 'the log has gone on elsewhere')
-    this.#notNow(from, frame.answer && !isText)
+    if (frame.answer && !isText) this.#keepsNone(from, [frame.update])
+    else this.#notNow(from)
     if (frame.answer) return this.#handedIn(from)
   }
 
-  /**
-   * The room takes no text now. Our client shows its writer the words; any other is told to stop, unless it only handed in
-   * what its document has deleted by itself.
-   */
-  #notNow(from: Connection, isNoText = false): void {
+  /** The room takes no text now. Our client shows its writer the words; any other is told to stop. */
+  #notNow(from: Connection): void {
     from.diverged = true
-    if (!from.ours && !isNoText) from.close('rightEnded', 'the text takes no changes now')
+    if (!from.ours) from.close('rightEnded', notNow)
+  }
+
+  /**
+   * Deletions that are not taken in. Only what a document has deleted by itself is nobody's offence, and frame `n` is as good
+   * as saved; for a deletion of text, of one's own from before the right ended, its writer comes to know. One look at a time.
+   */
+  #keepsNone(from: Connection, updates: readonly Uint8Array[], words = notNow, n: number | null = null): void {
+    from.diverged = true
+    if (from.ours && n === null) return
+    if (this.#isLooking) return from.close('resync', 'others are looked at first')
+    this.#isLooking = true
+    const { folder, log } = this.#ports
+    const { base, updates: tail, seq } = this.#text.toFold()
+    const look = async (): Promise<void> => {
+      const isText = await folder.shows(base, tail, updates.map((update) => Uint8Array.from(update)))
+      if (isText && !from.ours) await this.#blame(from, 'rightEnded', words, seq)
+      if (isText || n === null || from.isClosed) return
+      from.diverged = from.lowered
+      if (!from.lowered) from.saved([n], seq)
+    }
+    look()
+      .catch((error: unknown) => {
+        log.warn({ room: this.name, reason: String(error) }, 'it could not be told what somebody would delete')
+        from.close('resync', 'it cannot be told what this would delete')
+      })
+      .finally(() => (this.#isLooking = false))
   }
 
   /** Makes client ids this person's. False if one is somebody else's, and closed if that is held against them. */
@@ -269,7 +294,8 @@ export class Room implements DraftRoom {
     if (outcome === 'gone') return this.#ports.evict(this, 'the document is another one now', null, 'otherEpoch')
     this.#text.knowledge.rollBack()
     for (const { from, offline, scanned, followers } of drafts) {
-      this.#notNow(from, offline && scanned.every(({ scan: { sections } }) => sections.length === 0))
+      if (offline && scanned.every(({ scan: { sections } }) => sections.length === 0)) this.#keepsNone(from, scanned.map(({ bytes }) => bytes))
+      else this.#notNow(from)
       for (const { connection } of followers) this.#notNow(connection)
     }
     // The notice may have come and gone already: ask where the room stands rather than guess.

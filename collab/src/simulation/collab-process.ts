@@ -2,7 +2,7 @@
 import type { PassClaims, RoomName } from '@faellesrum/schema/rooms'
 import type { Pool } from 'pg'
 import { type Admission, Doorkeeper } from '../doorkeeper.js'
-import { fold } from '../fold.mjs'
+import { fold, shows } from '../fold.mjs'
 import { Folder, type Folded } from '../folder.js'
 import { defaultLimits, type Limits } from '../limits.js'
 import { type Collab, startCollab } from '../mount.js'
@@ -128,6 +128,12 @@ class FolderAtOnce extends Folder {
     const { world, lies } = this.#town
     await world.wait(world.between(1, 60))
     return fold(base, lies.foldsTooLittle === true ? updates.slice(0, -1) : updates)
+  }
+
+  override async shows(...asked: Parameters<Folder['shows']>): Promise<boolean> {
+    const { world } = this.#town
+    await world.wait(world.between(1, 60))
+    return shows(...asked)
   }
 
   override async close(): Promise<void> {}

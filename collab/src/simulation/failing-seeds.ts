@@ -15,4 +15,6 @@ export const failingSeeds: readonly (readonly [seed: number, found: string])[] =
   [106, 'a frozen room closed a stock client 4403 for what its document had deleted by itself'],
   [79, 'the same, where the room was frozen while that waited for its commit'],
   [1432, 'the same for a stock reader whose right had been lowered, closed 4403'],
+  [3233, 'what lay unread on the line that a client had left ended its presence on the new one, which was closed 4505'],
+  [4291, 'a letter that somebody had deleted while away stayed deleted for them alone: they came back as a reader, and nobody told them'],
 ]
