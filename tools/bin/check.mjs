@@ -11,5 +11,7 @@ finish([
   await commandPart('lint', lint),
   await vitestPart('schema'),
   // Starting and killing servers takes its time; `npm test` does that.
-  await vitestPart('tools', { args: ['--exclude', '**/*postgres.test.ts', '--exclude', '**/start.test.ts'] }),
+  await vitestPart('tools', {
+    args: ['*postgres', 'start', 'cluster'].flatMap((name) => ['--exclude', `**/${name}.test.ts`]),
+  }),
 ])
