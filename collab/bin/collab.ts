@@ -20,7 +20,8 @@ const collab = startCollab({
   relay,
 })
 
-const server = createServer({ headersTimeout: 10_000 }, (request, response) => {
+// Node looks every 30 s only, unless told.
+const server = createServer({ headersTimeout: 9_000, connectionsCheckingInterval: 500 }, (request, response) => {
   const answer = (status: number, type: string, body: string): void => {
     response.writeHead(status, { 'content-type': type }).end(body)
   }

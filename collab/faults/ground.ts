@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unknownPart } from '@faellesrum/schema/drafts'
 import { portIfFree } from '@faellesrum/tools/ports'
 import { findRedis, type RunningRedis, startRedis } from '@faellesrum/tools/redis'
 import { exportJWK, generateKeyPair } from 'jose'
@@ -168,7 +169,7 @@ export class Ground {
   async fromLog(room: string): Promise<Y.Doc> {
     const doc = new Y.Doc()
     const rows = await new PostgresRoomStore(this.pool).rowsAfter(room as never, 0)
-    for (const { updates } of rows) for (const update of updates) Y.applyUpdate(doc, update)
+    for (const { updates } of rows) for (const update of updates) Y.applyUpdate(doc, unknownPart(doc, update))
     if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('the log has a hole')
     return doc
   }

@@ -129,7 +129,7 @@ describe('among paragraphs', () => {
     }],
     ['other roots, with whatever', (_root, doc) => {
       doc.getText('noter').insert(0, 'x')
-      doc.getArray('liste').insert(0, ['x', new Y.XmlText('y')])
+      doc.getArray('liste').insert(0, ['x', { y: [1] }])
     }],
   ]
   test.each(good)('CP15 %s', (_name, act) => {
@@ -139,6 +139,59 @@ describe('among paragraphs', () => {
     expect(look(update, loadedAgain(first))).toMatchObject({ news: true })
     expect(look(Y.mergeUpdates([first, update]), new Knowledge())).toMatchObject({ news: true })
   })
+})
+
+test('CP17 a hundred elements within one another, and not one more, however many updates they come in', () => {
+  const doc = new Y.Doc()
+  doc.clientID = 7
+  const knowledge = new Knowledge()
+  let inner: Y.XmlFragment = doc.getXmlFragment('default')
+  const results: unknown[] = []
+  for (let depth = 1; depth <= 101; depth++) {
+    const before = Y.encodeStateVector(doc)
+    const element = new Y.XmlElement('blockquote')
+    inner.insert(0, [element])
+    inner = element
+    const found = look(Y.encodeStateAsUpdate(doc, before), knowledge)
+    results.push(typeof found)
+    if (typeof found === 'string') expect(found).toBe('malformed')
+    else take(knowledge, found)
+    // The depth is still known when the text was folded and loaded again.
+    if (depth === 100) expect(Knowledge.of(fold(null, [Y.encodeStateAsUpdate(doc)])).children.depthOf(7, 99)).toBe(100)
+  }
+  expect(results).toEqual([...Array.from({ length: 100 }, () => 'object'), 'string'])
+})
+
+test.each<[string, (doc: Y.Doc) => void]>([
+  ['a map in a map', (doc) => doc.getMap('x').set('y', new Y.Map())],
+  ['a text in a list', (doc) => doc.getArray('x').insert(0, [new Y.Text('y')])],
+  ['a text as an attribute', (doc) => (doc.getXmlFragment('default').get(0) as Y.XmlElement).setAttribute('x', new Y.Text('y') as never)],
+  ['a text in a text', (doc) => ((doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText).insertEmbed(1, new Y.Text('y'))],
+])('CP17 %s: nobody could tell how deep it lies', (_what, act) => {
+  const { first, knowledge } = aText()
+  const update = doneBy(9, first, (_root, doc) => act(doc))
+  expect(look(update, knowledge)).toBe('malformed')
+  expect(look(update, loadedAgain(first))).toBe('malformed')
+})
+
+test('CP15 words for a paragraph that was deleted and forgotten meanwhile are no offence', () => {
+  const { first } = aText()
+  const update = doneBy(9, first, (root) => {
+    child(root, 1).insert(1, [new Y.XmlElement('hardBreak'), new Y.XmlText('mere')])
+    root.insert(1, [paragraph('ny')])
+  })
+  const deleted = doneBy(10, first, (root) => root.delete(0, 3))
+  expect(look(update, Knowledge.of(fold(null, [first, deleted])))).toMatchObject({ news: true })
+  // Or deleted by the same person, who has forgotten it before any of it was handed in.
+  const doc = new Y.Doc()
+  doc.clientID = 9
+  Y.applyUpdate(doc, first)
+  const root = doc.getXmlFragment('default')
+  root.insert(0, [paragraph('a'), paragraph('b')])
+  child(root, 0).insert(1, [new Y.XmlText('c')])
+  root.delete(0, 4)
+  root.insert(0, [paragraph('d')])
+  expect(look(Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(first)), loadedAgain(first))).toMatchObject({ news: true })
 })
 
 test('CP17 letters behind what the room has of the same run', () => {

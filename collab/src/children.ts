@@ -6,8 +6,15 @@ import * as decoding from 'lib0/decoding'
 export const child = { none: 0, rootElement: 1, element: 2, text: 3, rootGone: 4, gone: 5 } as const
 export type Child = (typeof child)[keyof typeof child]
 
-/** A list that an item may stand in: the children of the text itself, those of an element, or none that matters here. */
-export type ChildList = 'root' | 'inner' | null
+/** What a run says: what stands there, and how deep its list lies (1: that of the text itself; 0: an older program did not say). */
+const inList = (kind: Child, depth: number): number => kind | (depth << 3)
+const kindIn = (said: number): Child => (said & 0b111) as Child
+
+/**
+ * A list that an item may stand in: the children of the text itself, those of an element, those of something deleted, or
+ * none that matters here.
+ */
+export type ChildList = 'root' | 'inner' | 'gone' | null
 
 /** The list that this one stands in. */
 export const listOf = (kind: Child): ChildList =>
@@ -26,31 +33,45 @@ export class Children {
   #hadElements = false
 
   kindOf(client: number, clock: number): Child {
+    return kindIn(this.#saidOf(client, clock))
+  }
+
+  /** How deep the list lies that it stands in. */
+  depthOf(client: number, clock: number): number {
+    return this.#saidOf(client, clock) >>> 3
+  }
+
+  #saidOf(client: number, clock: number): number {
     const runs = this.#clients.get(client)
     if (runs === undefined) return child.none
     const at = firstEndingAfter(runs, clock)
-    return at < runs.length && runs[at]! <= clock ? (runs[at + 2] as Child) : child.none
+    return at < runs.length && runs[at]! <= clock ? runs[at + 2]! : child.none
+  }
+
+  put(client: number, from: number, to: number, kind: Child, depth: number): void {
+    this.#put(client, from, to, inList(kind, depth))
   }
 
   /** Adds what is not there yet. */
-  put(client: number, from: number, to: number, kind: Child): void {
+  #put(client: number, from: number, to: number, said: number): void {
+    const kind = kindIn(said)
     if (kind === child.rootElement) this.hasElements = true
     const runs = this.#clients.get(client)
     if (runs === undefined) {
-      this.#clients.set(client, [from, to, kind])
+      this.#clients.set(client, [from, to, said])
       return
     }
     const at = firstEndingAfter(runs, from)
     if (at === runs.length) {
       // Deleted ones are many, and follow one another.
-      if (runs[at - 2] === from && runs[at - 1] === kind && kind >= child.rootGone) runs[at - 2] = to
-      else runs.push(from, to, kind)
-    } else if (runs[at]! > from) runs.splice(at, 0, from, to, kind)
+      if (runs[at - 2] === from && runs[at - 1] === said && kind >= child.rootGone) runs[at - 2] = to
+      else runs.push(from, to, said)
+    } else if (runs[at]! > from) runs.splice(at, 0, from, to, said)
   }
 
   putAll(others: Children): void {
     for (const [client, runs] of others.#clients) {
-      for (let i = 0; i < runs.length; i += 3) this.put(client, runs[i]!, runs[i + 1]!, runs[i + 2] as Child)
+      for (let i = 0; i < runs.length; i += 3) this.#put(client, runs[i]!, runs[i + 1]!, runs[i + 2]!)
     }
   }
 
@@ -61,7 +82,7 @@ export class Children {
       const stays = committed(client)
       while (runs.length > 0 && runs[runs.length - 3]! >= stays) runs.length -= 3
       if (runs.length > 0 && runs[runs.length - 2]! > stays) runs[runs.length - 2] = stays
-      for (let i = 2; i < runs.length; i += 3) if (runs[i] === child.rootElement) this.hasElements = true
+      for (let i = 2; i < runs.length; i += 3) if (kindIn(runs[i]!) === child.rootElement) this.hasElements = true
       if (runs.length === 0) this.#clients.delete(client)
     }
   }

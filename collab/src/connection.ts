@@ -204,7 +204,9 @@ export class Connection {
     const passed = (clock.now() - this.#refilledAt) / 1000
     this.#refilledAt = clock.now()
     this.#messages = Math.min(limits.messagesBurst, this.#messages + passed * limits.messagesPerSecond)
-    this.#bytes = Math.min(limits.firstStep2 + limits.bytesPerSecond, this.#bytes + passed * limits.bytesPerSecond)
+    // What one hands in first may be a day's work; nothing after it is.
+    const most = (this.handedIn ? 0 : limits.firstStep2) + limits.bytesPerSecond
+    this.#bytes = Math.min(most, this.#bytes + passed * limits.bytesPerSecond)
   }
 
   #debtMs(): number {

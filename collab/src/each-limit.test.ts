@@ -191,6 +191,26 @@ test('CP16 what hangs in the air is held for ten seconds, and not longer', async
   await until(() => second.saved.at(-1)?.n === 2)
 })
 
+test('CP17 20,000 pieces in one update, and not more; what one hands in first may have as many as it needs', async () => {
+  expect(defaultLimits.structs).toBe(20_000)
+  /** A text of one letter each, no two of which can be joined. */
+  const pieces = (count: number): Uint8Array => {
+    const doc = new Y.Doc()
+    doc.transact(() => {
+      const text = doc.getText('default')
+      for (let i = 0; i < count; i++) text.insert(0, 'a')
+    })
+    return Y.encodeStateAsUpdate(doc)
+  }
+  for (const [step, count, code] of [[2, 20_000, null], [2, 20_001, closeCodes.tooLarge], [1, 20_001, null]] as const) {
+    const room = await house.room()
+    const client = await (step === 1 ? enter(room) : entered(room))
+    client.sync(step, pieces(count))
+    if (code === null) await until(() => client.saved.at(-1)?.n === step)
+    else expect((await client.closed).code).toBe(code)
+  }
+})
+
 test('CP17 a run of ten million clocks, and not more; types 100 deep, and not deeper', async () => {
   const run = (length: number): Uint8Array => {
     const encoder = encoding.createEncoder()
@@ -277,7 +297,7 @@ test('CP12 32 client ids in an hour, and 32 more in the next', async () => {
 test('CP3 clocks may differ by five seconds, and not by more', async () => {
   const room = await house.room()
   await until(() => house.collab.ready())
-  for (const [age, lives, code] of [[120, 117, null], [120, 110, closeCodes.notSignedIn], [-3, 120, null], [-8, 120, closeCodes.notSignedIn]] as const) {
+  for (const [age, lives, code] of [[120, 119, null], [120, 110, closeCodes.notSignedIn], [-3, 120, null], [-8, 120, closeCodes.notSignedIn]] as const) {
     const client = new RawClient(`${house.url}/${room}`, { pass: await passFor(oda, room, age, lives), ours: true })
     if (code === null) await until(() => client.standings.length > 0)
     else expect((await client.closed).code).toBe(code)
@@ -351,6 +371,7 @@ test('CP25 a long text is folded again when as much has come as it has, or 1 MB'
 /** The title of the test that shows each limit. A limit without one does not compile, a title that is nowhere fails. */
 const shownBy: Readonly<Record<keyof typeof defaultLimits, string>> = {
   frame: 'CP17 a message of 1 MiB',
+  structs: 'CP17 20,000 pieces in one update',
   firstStep2: 'CP17 only the first step 2',
   fragments: 'CP17 a message in 64 pieces',
   bufferedChunks: 'CP17 a message that comes in more than 1,024 chunks',

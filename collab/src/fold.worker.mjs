@@ -2,4 +2,4 @@
 import { answering } from './answering.mjs'
 import { fold, shows } from './fold.mjs'
 
-answering(({ base, updates, then }) => (then === undefined ? fold(base, updates) : shows(base, updates, then)))
+answering(({ base, updates, after, isLog }) => (after === undefined ? fold(base, updates, isLog) : shows(base, updates, after)))

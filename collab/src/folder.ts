@@ -7,14 +7,17 @@ export type Folded = Readonly<{ update: Uint8Array; stateVector: Uint8Array; del
 export class Folder {
   readonly #helper = new Helper(new URL('./fold.worker.mjs', import.meta.url))
 
-  /** One update that says all that these say, with its state vector and delete set. Rejects for what cannot be applied. */
-  fold(base: Uint8Array | null, updates: readonly Uint8Array[]): Promise<Folded> {
-    return this.#helper.ask({ base }, updates)
+  /**
+   * One update that says all that these say, with its state vector and delete set. Rejects for what cannot be applied.
+   * `isLog`: they stand in the log so, and no room has taken them in yet.
+   */
+  fold(base: Uint8Array | null, updates: readonly Uint8Array[], isLog = false): Promise<Folded> {
+    return this.#helper.ask({ base, isLog }, updates)
   }
 
-  /** Whether a reader of all these would see anything else after `then`. */
-  shows(base: Uint8Array | null, updates: readonly Uint8Array[], then: readonly Uint8Array[]): Promise<boolean> {
-    return this.#helper.ask({ base, then }, updates)
+  /** Whether a reader of all these would see anything else after those. */
+  shows(base: Uint8Array | null, updates: readonly Uint8Array[], after: readonly Uint8Array[]): Promise<boolean> {
+    return this.#helper.ask({ base, after }, updates)
   }
 
   close(): Promise<void> {

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { roomRecords } from './door.js'
 import { House, type Person, synced, textOf, until } from './testing/house.js'
 import { prng } from './testing/prng.js'
 import { RawClient, typed } from './testing/raw-client.js'
@@ -284,5 +285,65 @@ describe('poison', () => {
     client.sync(2, Y.encodeStateAsUpdate(doc, Uint8Array.of(1, 5, 1)))
     await expectClosed(client, closeCodes.resync)
     await untouched()
+  })
+})
+
+describe('letters once more, longer, and as if they had stood elsewhere', () => {
+  const two = (): Uint8Array => {
+    const doc = new Y.Doc()
+    doc.clientID = 7
+    doc.getXmlFragment('default').insert(0, ['et', 'to'].map((words) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(words)])
+      return paragraph
+    }))
+    return Y.encodeStateAsUpdate(doc)
+  }
+  /** Whoever has the text behind these words, typed there as client 8. */
+  const typedIn = (base: Uint8Array, paragraph: number, words: string): Uint8Array => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, base)
+    const vector = Y.encodeStateVector(doc)
+    doc.clientID = 8
+    const text = (doc.getXmlFragment('default').get(paragraph) as Y.XmlElement).get(0) as Y.XmlText
+    text.insert(text.length, words)
+    return Y.encodeStateAsUpdate(doc, vector)
+  }
+  test.each([false, true])('CP37 after their place was deleted: %s', async (isDeleted) => {
+    const own = await house.room()
+    const [a, b] = [await house.write(oda, own), await house.write(oda, own)]
+    await synced(a, b)
+    const attacker = new RawClient(`${house.url}/${own}`, { pass: await house.pass(mallory, own), ours: true })
+    await attacker.opened
+    attacker.begin()
+    attacker.sync(2, two())
+    attacker.sync(2, typedIn(two(), 0, 'ab'))
+    const fragment = (doc: Y.Doc) => doc.getXmlFragment('default')
+    await until(() => fragment(a.doc).toString().includes('etab') && fragment(b.doc).toString().includes('etab'))
+    if (isDeleted) {
+      fragment(a.doc).delete(0, 1)
+      await until(() => fragment(b.doc).length === 1)
+    }
+    attacker.sync(2, typedIn(two(), 1, 'abc'))
+    await until(() => attacker.saved.at(-1)!.n === 4)
+    fragment(a.doc).push([new Y.XmlElement('paragraph')])
+    const rest = isDeleted ? '<paragraph>to</paragraph><paragraph></paragraph>' : '<paragraph>etabc</paragraph><paragraph>to</paragraph><paragraph></paragraph>'
+    await until(() => fragment(b.doc).toString() === rest)
+    const late = await house.write(oda, own, 'read')
+    await synced(late)
+    for (const { doc } of [a, b, late]) {
+      expect(fragment(doc).toString()).toBe(rest)
+      const again = new Y.Doc()
+      Y.applyUpdate(again, Y.encodeStateAsUpdate(doc))
+      expect(fragment(again).toString()).toBe(rest)
+    }
+    // And by replay, the room in nobody's memory.
+    const records = roomRecords(house.database.pool)
+    const { update } = (await records.read(own))!
+    const replayed = new Y.Doc()
+    Y.applyUpdate(replayed, update)
+    expect(fragment(replayed).toString()).toBe(rest)
+    const letters = (await records.attribution(own))!.runs.filter(({ person }) => person === mallory.id)
+    expect(letters.map(({ from, to }) => to - from)).toEqual(isDeleted ? [2] : [5, 2])
   })
 })

@@ -9,6 +9,8 @@ export type Limits = Readonly<Record<keyof typeof defaultLimits, number>>
 export const defaultLimits = {
   /** One frame. A page of pasted text is 10 KB; pictures are files, not text. */
   frame: 1024 * 1024,
+  /** Pieces in one update but that: 100,000 tiny ones hold up every client for 156 ms. */
+  structs: 20_000,
   /** The one sync step 2 of a connection may hold an import or a day offline. */
   firstStep2: 12 * 1024 * 1024,
   /** Pieces of one message. ws itself allows 16,384, which cost 50 MB for 20 sockets. */

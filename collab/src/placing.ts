@@ -2,9 +2,12 @@
 // editor could bear there is refused: once it were in the log, nobody could open the text any more.
 import { malformed } from './byte-reader.js'
 import { Children, child, type ChildList, listOf, listWithin } from './children.js'
+import { DeletedRanges } from './deleted-ranges.js'
+import type { Knowledge } from './knowledge.js'
+import type { Deletion } from './scan.js'
 
-/** What an item is, as far as its neighbours care. */
-export type Placed = 'element' | 'text' | 'gone' | 'other'
+/** What an item is, as far as its neighbours care; `type`: one of Yjs' other types, which may lie within one another too. */
+export type Placed = 'element' | 'text' | 'type' | 'gone' | 'other'
 
 /** Put beside something, into something, or into the root of the text. */
 export type Beside = 'sibling' | 'parent' | 'root' | 'elsewhere'
@@ -24,17 +27,22 @@ type Unplaced = {
 export class Placing {
   /** What has been placed by this update. */
   readonly children = new Children()
-  readonly #known: Children
+  readonly #room: Knowledge
+  readonly #nesting: number
+  /** How deep the list lies that was found last. */
+  #depth = 0
+  readonly #loose: [client: number, from: number, to: number, ofClient: number, ofClock: number][] = []
   readonly #unplaced = new Map<number, Unplaced[]>()
 
-  constructor(known: Children) {
-    this.#known = known
+  constructor(room: Knowledge, nesting: number) {
+    this.#room = room
+    this.#nesting = nesting
   }
 
   /** The items of a client come in the order of their clocks. `isUnread`: its neighbour comes later in the update. */
   take(client: number, from: number, to: number, what: Placed, ofClient: number, ofClock: number, beside: Beside, isUnread: boolean): void {
     if (!isUnread && this.#unplacedAt(ofClient, ofClock) === undefined) {
-      return this.#put(client, from, to, what, this.#listFor(ofClient, ofClock, beside))
+      return this.#put(client, from, to, what, ofClient, ofClock, beside)
     }
     const one = { client, from, to, what, ofClient, ofClock, beside, isPlaced: false }
     const list = this.#unplaced.get(client)
@@ -42,8 +50,8 @@ export class Placing {
     else list.push(one)
   }
 
-  /** Once all is read, and known to hang together without a ring. */
-  settle(): void {
+  /** Once all is read, and known to hang together without a ring; with what the update deletes. */
+  settle(deletions: readonly Deletion[]): void {
     for (const list of this.#unplaced.values()) {
       for (const one of list) {
         const path = [one]
@@ -53,29 +61,58 @@ export class Placing {
             path.push(needed)
             continue
           }
-          if (!last.isPlaced) this.#put(last.client, last.from, last.to, last.what, this.#listFor(last.ofClient, last.ofClock, last.beside))
+          if (!last.isPlaced) this.#put(last.client, last.from, last.to, last.what, last.ofClient, last.ofClock, last.beside)
           last.isPlaced = true
           path.pop()
         }
       }
     }
+    if (this.#loose.length > 0) this.#settleLoose(deletions)
+  }
+
+  /** Types whose neighbour is none of ours: in something deleted they are deleted at once; elsewhere no editor makes any. */
+  #settleLoose(deletions: readonly Deletion[]): void {
+    const deleted = new DeletedRanges()
+    for (const { client, from, to } of deletions) deleted.add(client, from, to)
+    for (const [client, from, to, ofClient, ofClock] of this.#loose) {
+      const isGone = this.children.kindOf(ofClient, ofClock) >= child.rootGone || deleted.has(ofClient, ofClock, ofClock + 1)
+      if (!isGone) throw malformed
+      this.children.put(client, from, to, child.gone, 0)
+    }
   }
 
   #listFor(client: number, clock: number, beside: Beside): ChildList {
+    this.#depth = 1
     if (beside === 'root') return 'root'
     if (beside === 'elsewhere') return null
-    const kind = this.#known.kindOf(client, clock) || this.children.kindOf(client, clock)
-    return beside === 'sibling' ? listOf(kind) : listWithin(kind)
+    const children = this.children.kindOf(client, clock) === child.none ? this.#room.children : this.children
+    const kind = children.kindOf(client, clock)
+    this.#depth = children.depthOf(client, clock) + (beside === 'sibling' ? 0 : 1)
+    const list = beside === 'sibling' ? listOf(kind) : listWithin(kind)
+    // In something deleted, which the document forgets, everything is deleted at once.
+    const isGone = list === null && (kind >= child.rootGone || this.#room.deleted.has(client, clock, clock + 1))
+    return isGone ? 'gone' : list
   }
 
-  #put(client: number, from: number, to: number, what: Placed, list: ChildList): void {
-    if (list === null) return
+  #put(client: number, from: number, to: number, what: Placed, ofClient: number, ofClock: number, beside: Beside): void {
+    const list = this.#listFor(ofClient, ofClock, beside)
+    const isType = what === 'element' || what === 'text' || what === 'type'
+    if (list === 'gone') {
+      if (isType) this.children.put(client, from, to, child.gone, 0)
+      return
+    }
+    if (list === null) {
+      if (isType) this.#loose.push([client, from, to, ofClient, ofClock])
+      return
+    }
+    if (isType && this.#depth > this.#nesting) throw malformed
     const isRoot = list === 'root'
-    if (what === 'element') this.children.put(client, from, to, isRoot ? child.rootElement : child.element)
-    else if (what === 'gone') this.children.put(client, from, to, isRoot ? child.rootGone : child.gone)
-    else if (what === 'text' && !isRoot) this.children.put(client, from, to, child.text)
+    const depth = this.#depth
+    if (what === 'element') this.children.put(client, from, to, isRoot ? child.rootElement : child.element, depth)
+    else if (what === 'gone') this.children.put(client, from, to, isRoot ? child.rootGone : child.gone, depth)
+    else if (what === 'text' && !isRoot) this.children.put(client, from, to, child.text, depth)
     // Where the root is plain text, which no editor of ours opens, letters may stand in it.
-    else if (!isRoot || this.#known.hasElements || this.children.hasElements) throw malformed
+    else if (!isRoot || this.#room.children.hasElements || this.children.hasElements) throw malformed
   }
 
   #unplacedAt(client: number, clock: number): Unplaced | undefined {

@@ -10,11 +10,11 @@ const replays = new Replays()
 answering((question) => {
   switch (question.kind) {
     case 'read': {
-      const { update } = fold(question.base, question.updates)
+      const { update } = fold(question.base, question.updates, true)
       return { update, json: readDraft(update).json }
     }
     case 'write': {
-      const folded = fold(question.base, question.updates)
+      const folded = fold(question.base, question.updates, true)
       const doc = new Y.Doc()
       Y.applyUpdate(doc, folded.update)
       return { folded, written: writeTarget(doc, question.wanted, question.client, question.whose) }

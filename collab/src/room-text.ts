@@ -2,6 +2,7 @@
 // and deletions. Committed rows only; no Y.Doc.
 import type { LogRow } from '@faellesrum/schema/rooms'
 import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
 import { Chunk } from './chunk.js'
 import { Knowledge } from './knowledge.js'
 import type { Limits } from './limits.js'
@@ -52,10 +53,11 @@ export class RoomText {
     return this.#chunk.keep(update)
   }
 
-  /** Takes in what has been committed as row `seq`. */
-  take(updates: readonly Scanned[], seq: number): void {
-    for (const one of updates) this.#take(one)
+  /** Takes in what has been committed as row `seq`; answers what of it is to be told. */
+  take(updates: readonly Scanned[], seq: number): Scanned[] {
+    const taken = updates.map((one) => this.#unknownPart(one))
     this.seq = seq
+    return taken
   }
 
   /** Takes in a row that somebody else wrote. */
@@ -63,12 +65,30 @@ export class RoomText {
     const taken = row.updates.map((bytes) => {
       const found = scan(bytes, this.knowledge, this.#limits)
       if (typeof found === 'string') throw new UnreadableRow(row.seq, found)
-      const one = { bytes, scan: found }
-      this.#take(one)
-      return one
+      return this.#unknownPart({ bytes, scan: found })
     })
     this.seq = row.seq
     return taken
+  }
+
+  /**
+   * Taken in with each piece that begins before what is committed cut there: what two processes took in at once, or a client
+   * sends again, and what somebody makes up so that it belongs in two places.
+   */
+  #unknownPart(one: Scanned): Scanned {
+    let known: Map<number, number> | null = null
+    for (const { client, clock, end } of one.scan.sections) {
+      const committed = this.knowledge.committed(client)
+      if (clock < committed && committed < end) (known ??= new Map()).set(client, committed)
+    }
+    if (known !== null) {
+      const bytes = Y.diffUpdate(one.bytes, Y.encodeStateVector(known))
+      const found = scan(bytes, this.knowledge, this.#limits)
+      if (typeof found === 'string') throw new UnreadableRow(this.seq, found)
+      one = { bytes, scan: found }
+    }
+    this.#take(one)
+    return one
   }
 
   #take(one: Scanned): void {

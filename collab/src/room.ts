@@ -108,6 +108,7 @@ export class Room implements DraftRoom {
     const { limits } = this.#ports
     const found = scan(frame.update, this.#text.knowledge, limits)
     if (typeof found === 'string') return this.#refuse(from, frame, found)
+    if (!frame.answer && found.sections.reduce((sum, { structs }) => sum + structs, 0) > limits.structs) return this.#refuse(from, frame, 'tooLarge')
     const fresh = found.sections.filter(({ client, end }) => end > this.#text.knowledge.next(client))
     if (!found.news) this.#nothingNew(from, frame, found)
     else if (!from.writes) {
@@ -156,6 +157,8 @@ export class Room implements DraftRoom {
     if (refusal === 'tooLarge') return from.close('tooLarge', 'the update is too large')
     if (refusal === 'tooManyIds') return from.close('tooMany', 'too many client ids')
     if (!from.writes) return this.#mayNot(from, frame)
+    // It goes on behind words that were not taken in, and waits to be told to come anew.
+    if (from.diverged && from.ours) return
     if (from.handedIn || frame.answer) return from.close('resync', 'something is missing before this')
     // Typed before the first sync is through: its beginning comes with step 2. Held, and asked for again.
     const { limits, clock } = this.#ports
@@ -268,10 +271,11 @@ export class Room implements DraftRoom {
 
   async committed(saved: readonly Saved[]): Promise<void> {
     if (this.isEvicted) return
+    const taken: Scanned[] = []
     for (const { draft, seq } of saved) {
       if (seq > this.#text.seq + 1) await this.#log.readUpTo(seq)
       if (this.isEvicted) return
-      this.#text.take(draft.scanned, seq)
+      taken.push(...this.#text.take(draft.scanned, seq))
     }
     for (const { draft, seq } of saved) {
       draft.from.saved(draft.frames, seq)
@@ -279,7 +283,7 @@ export class Room implements DraftRoom {
     }
     const [{ draft }] = saved as [Saved]
     const only = saved.every((one) => one.draft.from === draft.from) ? draft.from : null
-    this.#deliver(saved.flatMap((one) => one.draft.scanned), only)
+    this.#deliver(taken, only)
     this.#ports.relay.tell(this.name, {
       kind: 'rows',
       epoch: this.epoch,
@@ -327,7 +331,7 @@ export class Room implements DraftRoom {
     const changed = head.state !== this.state
     this.state = head.state
     for (const connection of this.connections) {
-      if (this.state === 'open' && connection.diverged) connection.close('resync', 'the text is open again')
+      if (this.state === 'open' && connection.diverged && connection.writes) connection.close('resync', 'the text is open again')
       else if (changed) connection.stand(this.state, this.epoch)
     }
   }

@@ -132,7 +132,7 @@ export class Rooms {
   /** The same room with all of its rows in the snapshot. */
   async #folded(name: RoomName, loaded: Loaded): Promise<Loaded> {
     const { folder, store, log } = this.#ports
-    const folded = await folder.fold(loaded.snapshot?.update ?? null, loaded.tail.flatMap((row) => row.updates))
+    const folded = await folder.fold(loaded.snapshot?.update ?? null, loaded.tail.flatMap((row) => row.updates), true)
     const had = loaded.snapshot !== null && Children.decode(loaded.snapshot.children).hasElements
     const children = had ? Children.withElements(folded.children) : folded.children
     const snapshot: Snapshot = { seq: loaded.tail.at(-1)?.seq ?? 0, ...folded, children }

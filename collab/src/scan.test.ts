@@ -15,6 +15,7 @@ const full = process.env['FULL'] === '1'
 function take(knowledge: Knowledge, found: Scan): void {
   for (const { client, end } of found.sections) knowledge.commit(client, end)
   for (const { client, from, to } of found.deletions) knowledge.deleted.add(client, from, to)
+  if (found.children !== null) knowledge.children.putAll(found.children)
 }
 
 const look = (update: Uint8Array, knowledge = new Knowledge()) => scan(update, knowledge, defaultLimits)

@@ -65,8 +65,6 @@ class UpdateScan {
   #unknown = 0
   readonly #deletions: Deletion[] = []
   readonly #late: Late[] = []
-  /** Depth of types made in this update, for those that lie within one another. */
-  #depths: Map<string, number> | null = null
   #placing: Placing | null = null
   /** How far the room has the client whose section is being read. */
   #next = 0
@@ -91,7 +89,7 @@ class UpdateScan {
     if (reader.left > 0) throw malformed
     this.#settleHoles()
     if (this.#late.length > 0) this.#settleLate()
-    this.#placing?.settle()
+    this.#placing?.settle(this.#deletions)
     return {
       sections: this.#sections,
       deletions: this.#deletions,
@@ -156,14 +154,12 @@ class UpdateScan {
         isLate = isRightLate
       }
     }
-    let depth = 0
     if (!hasOrigin && !hasRight) {
       const named = reader.varUint()
       if (named === 1) beside = isTextRoot(reader) ? 'root' : 'elsewhere'
       else if (named === 0) {
         beside = 'parent'
         isLate = this.#need(client, clock, (ofClient = reader.varUint()), (ofClock = reader.varUint()))
-        if (kind === 7) depth = this.#deepen(ofClient, ofClock)
       } else throw malformed
       if ((info & 0b00100000) !== 0) {
         // An attribute is nobody's child.
@@ -171,7 +167,8 @@ class UpdateScan {
         beside = 'elsewhere'
       }
     }
-    if (kind === 7 && depth > 0) (this.#depths ??= new Map()).set(`${client} ${clock}`, depth)
+    // A type within a type that is no element or text of the text: nobody could tell how deep.
+    if (kind === 7 && beside === 'elsewhere') throw malformed
     const at = reader.at
     const length = this.#readContent(kind)
     if (beside !== 'elsewhere' || clock < this.#next) this.#place(client, clock, length, kind, reader.bytes[at]!, ofClient, ofClock, beside, isLate)
@@ -187,18 +184,11 @@ class UpdateScan {
     if (clock < this.#next) [ofClient, ofClock, beside, isLate] = [client, this.#next - 1, 'sibling', false]
     const isUnread = isLate && (this.#sectionOf(ofClient)?.end ?? 0) <= ofClock
     if (this.#placing === null) {
-      if (beside !== 'root' && !isUnread && this.#room.children.kindOf(ofClient, ofClock) === child.none) return
-      this.#placing = new Placing(this.#room.children)
+      if (kind !== 7 && beside !== 'root' && !isUnread && this.#room.children.kindOf(ofClient, ofClock) === child.none) return
+      this.#placing = new Placing(this.#room, this.#limits.nesting)
     }
-    const what: Placed = kind === 1 ? 'gone' : kind !== 7 ? 'other' : type === 3 ? 'element' : type === 6 ? 'text' : 'other'
+    const what: Placed = kind === 1 ? 'gone' : kind !== 7 ? 'other' : type === 3 ? 'element' : type === 6 ? 'text' : 'type'
     this.#placing.take(client, from, end, what, ofClient, ofClock, beside, isUnread)
-  }
-
-  /** Only what one update nests is counted here; a text that grows deep over many is found when it is folded. */
-  #deepen(parent: number, parentClock: number): number {
-    const depth = (this.#depths?.get(`${parent} ${parentClock}`) ?? 0) + 1
-    if (depth > this.#limits.nesting) throw malformed
-    return depth
   }
 
   #readContent(kind: number): number {

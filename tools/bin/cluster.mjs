@@ -1,6 +1,5 @@
 // Starters: `npm run cluster`. The town as an installation runs it: two processes of the api and two of collab, jobs,
 // Redis, and a balancer in front; with the demo's people, and PostgreSQL out of npm in a folder of its own.
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './lib/build.mjs'
@@ -70,8 +69,8 @@ async function open() {
   const base = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' }
   say('Migrating, and making the demo town where there is none …')
   const owner = { ...base, DATABASE_URL: postgres.url, DATA_DIR: home, PASS_KEY_FILE: secret.file('pass-key.json') }
-  await finished('migrate', owner, 'current')
-  await finished('seed', owner, 'town')
+  await finished('migrate', owner)
+  await finished('seed', owner)
 
   const shared = {
     ...base,
@@ -115,20 +114,9 @@ async function open() {
   say(`Fællesrum: http://localhost:${port}  (Ctrl-C stops it)`)
 }
 
-/** Runs a command of the server until it says that it has done its work; a worker may keep it alive after that. */
-async function finished(name, env, lastWord) {
-  const child = spawn(process.execPath, [join(root, `server/dist/bin/${name}.js`)], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  child.stdout.on('data', (bytes) => {
-    said += String(bytes)
-    if (said.includes(lastWord)) child.kill()
-  })
-  await new Promise((done) => child.once('exit', done))
-  if (!said.includes(lastWord)) throw new Error(`${name} ended too early: see above`)
+async function finished(name, env) {
+  const code = await runNode([join(root, `server/dist/bin/${name}.js`)], { env })
+  if (code !== 0) throw new Error(`${name} ended too early: see above`)
 }
 
 /** 4000 or PORT; where it is taken the next that is free, for npm start may stand there. */

@@ -2,6 +2,7 @@
 import { readDraft } from '@faellesrum/schema/drafts'
 import { closeCodes } from '@faellesrum/schema/rooms'
 import { readFileSync } from 'node:fs'
+import { unknownPart } from '@faellesrum/schema/drafts'
 import * as Y from 'yjs'
 import { syncSteps } from '../../bench/clients/speech.js'
 import type { Ground } from '../../faults/ground.js'
@@ -172,7 +173,7 @@ async function theLog({ ground, room }: Scene): Promise<Bar[]> {
     try {
       for (const update of updates) {
         const began = performance.now()
-        Y.applyUpdate(doc, update)
+        Y.applyUpdate(doc, unknownPart(doc, update))
         longest = Math.max(longest, performance.now() - began)
       }
       if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) poisoned += 1

@@ -124,10 +124,10 @@ class FolderAtOnce extends Folder {
     this.#town = town
   }
 
-  override async fold(base: Uint8Array | null, updates: readonly Uint8Array[]): Promise<Folded> {
+  override async fold(base: Uint8Array | null, updates: readonly Uint8Array[], isLog = false): Promise<Folded> {
     const { world, lies } = this.#town
     await world.wait(world.between(1, 60))
-    return fold(base, lies.foldsTooLittle === true ? updates.slice(0, -1) : updates)
+    return fold(base, lies.foldsTooLittle === true ? updates.slice(0, -1) : updates, isLog)
   }
 
   override async shows(...asked: Parameters<Folder['shows']>): Promise<boolean> {

@@ -7,6 +7,7 @@ import { RoomTexts, shortestCopy } from './copies.js'
 import { Credits } from './credits.js'
 import { draftRoot } from './draft-doc.js'
 import { deadText, isNew, itemsIn, newText } from './items.js'
+import { unknownPart } from './known-part.js'
 import { matchRemoved } from './match-removed.js'
 import { creditedRuns, type CreditedRun, type RemovedRun, removedRuns } from './credited-runs.js'
 import { Effort } from './shared-parts.js'
@@ -94,6 +95,9 @@ export class Attribution {
     }
     if (structs.length > 1 || ds.clients.size > 0 || !(struct instanceof Y.Item)) return false
     if (!(struct.content instanceof Y.ContentString) || struct.length > 2) return false
+    const { author } = this.#credits.ledger(struct.id.client)
+    // Begun before: looked at closely.
+    if (struct.length === 2 && (author[struct.id.clock] ?? 0) > 0 && (author[struct.id.clock + 1] ?? 0) === 0) return false
     const beside = struct.rightOrigin
     return beside === null || (this.#credits.ledger(beside.client).deletedBy[beside.clock] ?? 0) === 0
   }
@@ -138,8 +142,10 @@ export class Attribution {
     }
   }
 
-  #take(update: Uint8Array, decoded: Decoded, author: Author): void {
+  #take(whole: Uint8Array, wholeDecoded: Decoded, author: Author): void {
     this.#flush()
+    const update = unknownPart(this.#doc, whole, wholeDecoded)
+    const decoded = update === whole ? wholeDecoded : Y.decodeUpdate(update)
     if (
       decoded.structs.some(({ length, content }: any) => content instanceof Y.ContentString && length >= shortestCopy)
     ) {

@@ -6,6 +6,7 @@
 //               beginDraft(json, client, who) → { update, authors }
 //   writing     writeTarget(doc, wanted, client, whose) → { update, authors } | null: the least change, for the server
 //   erasure     withoutWords(json, runs, phrases) → { json, runs, found }
+//   replaying   unknownPart(doc, update): what a log's row says that is not known yet
 //   author map  AuthorMap (`authors:v1`), authorMapFault(update, authors) → null | why the row must be refused
 //   template    commissionSections (key, title, guide), sectionId(key), isTemplateBlock(block), sectionWords(json)
 //   authorship  new Attribution().feed(rows of the log).runs() → CreditedRun[], which fits the rooms' AuthoredRun; .removed()
@@ -36,6 +37,7 @@ export {
   type MarkName,
   type NodeName,
 } from './draft-nodes.js'
+export { unknownPart } from './known-part.js'
 export type { DraftFault } from './fit.js'
 export { countLetters, countWords, plainText } from './plain-text.js'
 export { type HtmlOptions, renderHtml } from './render-html.js'

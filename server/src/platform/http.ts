@@ -1,11 +1,12 @@
 // Platform: the http server: GraphQL, the slices' addresses, health, and the client's files, under one set of headers.
+import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import {
   fastify,
   LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
-  type FastifyServerOptions,
+  type FastifyHttpOptions,
   type FastifyRequest,
   type RouteHandlerMethod,
 } from 'fastify'
@@ -38,7 +39,7 @@ export type HttpOptions = Readonly<{
 }>
 
 export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOptions): Promise<FastifyInstance> {
-  const how: FastifyServerOptions = {
+  const how: FastifyHttpOptions<Server> = {
     loggerInstance: town.log as FastifyBaseLogger,
     // Requests are counted, not logged: what went wrong is, with its number.
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,6 +49,8 @@ export async function makeHttp(town: Town, graphql: TownGraphql, options: HttpOp
     requestIdHeader: false,
     // A slow sender may not hold a connection for ever.
     requestTimeout: 30_000,
+    // Node looks every 30 s only, unless told.
+    http: { headersTimeout: 9_000, connectionsCheckingInterval: 500 },
     forceCloseConnections: true,
   }
   const app = fastify(how)
