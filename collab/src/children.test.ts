@@ -166,6 +166,17 @@ test.each<[string, (doc: Y.Doc) => void]>([
   ['a map in a map', (doc) => doc.getMap('x').set('y', new Y.Map())],
   ['a text in a list', (doc) => doc.getArray('x').insert(0, [new Y.Text('y')])],
   ['a text as an attribute', (doc) => (doc.getXmlFragment('default').get(0) as Y.XmlElement).setAttribute('x', new Y.Text('y') as never)],
+  ['an element where a letter was deleted', (doc) => {
+    const text = (doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText
+    text.insert(1, 'x')
+    text.delete(1, 1)
+    text.insertEmbed(1, new Y.XmlElement('paragraph'))
+  }],
+  ['a text where an attribute was', (doc) => {
+    const element = doc.getXmlFragment('default').get(0) as Y.XmlElement
+    element.setAttribute('x', 'y')
+    element.setAttribute('x', new Y.Text('y') as never)
+  }],
   ['a text in a text', (doc) => ((doc.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText).insertEmbed(1, new Y.Text('y'))],
 ])('CP17 %s: nobody could tell how deep it lies', (_what, act) => {
   const { first, knowledge } = aText()

@@ -2,8 +2,11 @@
 // bears elements and, within an element, texts; at anything else it throws, for everybody, whenever the text is opened.
 import * as decoding from 'lib0/decoding'
 
-/** What stands there. `gone`: deleted, but still a neighbour that others are put beside. */
-export const child = { none: 0, rootElement: 1, element: 2, text: 3, rootGone: 4, gone: 5 } as const
+/**
+ * What stands there. `gone`: deleted, but still a neighbour that others are put beside. `collected`: lay in something deleted,
+ * and the document has forgotten it; what is put beside it or into it is forgotten at once.
+ */
+export const child = { none: 0, rootElement: 1, element: 2, text: 3, rootGone: 4, gone: 5, collected: 6 } as const
 export type Child = (typeof child)[keyof typeof child]
 
 /** What a run says: what stands there, and how deep its list lies (1: that of the text itself; 0: an older program did not say). */
@@ -14,14 +17,21 @@ const kindIn = (said: number): Child => (said & 0b111) as Child
  * A list that an item may stand in: the children of the text itself, those of an element, those of something deleted, or
  * none that matters here.
  */
-export type ChildList = 'root' | 'inner' | 'gone' | null
+export type ChildList = 'root' | 'inner' | 'collected' | null
 
 /** The list that this one stands in. */
 export const listOf = (kind: Child): ChildList =>
-  kind === child.none ? null : kind === child.rootElement || kind === child.rootGone ? 'root' : 'inner'
+  kind === child.none
+    ? null
+    : kind === child.collected
+      ? 'collected'
+      : kind === child.rootElement || kind === child.rootGone
+        ? 'root'
+        : 'inner'
 
 /** The list of its own children. */
-export const listWithin = (kind: Child): ChildList => (kind === child.rootElement || kind === child.element ? 'inner' : null)
+export const listWithin = (kind: Child): ChildList =>
+  kind === child.rootElement || kind === child.element ? 'inner' : kind >= child.rootGone ? 'collected' : null
 
 /** Per client, in the order of clocks: `[from0, to0, kind0, from1, …]`. */
 type Runs = number[]

@@ -71,6 +71,11 @@ function childrenOf(doc, hadElements) {
       if (isElement) open.push([type._start, depth + 1])
     }
   }
+  for (const [client, structs] of doc.store.clients) {
+    const runs = clients.get(client) ?? []
+    for (const { id, length } of structs.filter((struct) => struct instanceof Y.GC)) runs.push([id.clock, id.clock + length, 6])
+    if (runs.length > 0) clients.set(client, runs)
+  }
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, hadElements ? 1 : 0)
   encoding.writeVarUint(encoder, clients.size)

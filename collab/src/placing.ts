@@ -2,9 +2,7 @@
 // editor could bear there is refused: once it were in the log, nobody could open the text any more.
 import { malformed } from './byte-reader.js'
 import { Children, child, type ChildList, listOf, listWithin } from './children.js'
-import { DeletedRanges } from './deleted-ranges.js'
 import type { Knowledge } from './knowledge.js'
-import type { Deletion } from './scan.js'
 
 /** What an item is, as far as its neighbours care; `type`: one of Yjs' other types, which may lie within one another too. */
 export type Placed = 'element' | 'text' | 'type' | 'gone' | 'other'
@@ -29,9 +27,10 @@ export class Placing {
   readonly children = new Children()
   readonly #room: Knowledge
   readonly #nesting: number
+  /** Some type lies elsewhere: nobody knows how deep, and no editor puts any there. */
+  #isLoose = false
   /** How deep the list lies that was found last. */
   #depth = 0
-  readonly #loose: [client: number, from: number, to: number, ofClient: number, ofClock: number][] = []
   readonly #unplaced = new Map<number, Unplaced[]>()
 
   constructor(room: Knowledge, nesting: number) {
@@ -50,8 +49,8 @@ export class Placing {
     else list.push(one)
   }
 
-  /** Once all is read, and known to hang together without a ring; with what the update deletes. */
-  settle(deletions: readonly Deletion[]): void {
+  /** Once all is read, and known to hang together without a ring. */
+  settle(): void {
     for (const list of this.#unplaced.values()) {
       for (const one of list) {
         const path = [one]
@@ -67,18 +66,12 @@ export class Placing {
         }
       }
     }
-    if (this.#loose.length > 0) this.#settleLoose(deletions)
+    if (this.#isLoose) throw malformed
   }
 
-  /** Types whose neighbour is none of ours: in something deleted they are deleted at once; elsewhere no editor makes any. */
-  #settleLoose(deletions: readonly Deletion[]): void {
-    const deleted = new DeletedRanges()
-    for (const { client, from, to } of deletions) deleted.add(client, from, to)
-    for (const [client, from, to, ofClient, ofClock] of this.#loose) {
-      const isGone = this.children.kindOf(ofClient, ofClock) >= child.rootGone || deleted.has(ofClient, ofClock, ofClock + 1)
-      if (!isGone) throw malformed
-      this.children.put(client, from, to, child.gone, 0)
-    }
+  /** What whoever sends it has forgotten already. */
+  collect(client: number, from: number, to: number): void {
+    this.children.put(client, from, to, child.collected, 0)
   }
 
   #listFor(client: number, clock: number, beside: Beside): ChildList {
@@ -88,21 +81,15 @@ export class Placing {
     const children = this.children.kindOf(client, clock) === child.none ? this.#room.children : this.children
     const kind = children.kindOf(client, clock)
     this.#depth = children.depthOf(client, clock) + (beside === 'sibling' ? 0 : 1)
-    const list = beside === 'sibling' ? listOf(kind) : listWithin(kind)
-    // In something deleted, which the document forgets, everything is deleted at once.
-    const isGone = list === null && (kind >= child.rootGone || this.#room.deleted.has(client, clock, clock + 1))
-    return isGone ? 'gone' : list
+    return beside === 'sibling' ? listOf(kind) : listWithin(kind)
   }
 
   #put(client: number, from: number, to: number, what: Placed, ofClient: number, ofClock: number, beside: Beside): void {
     const list = this.#listFor(ofClient, ofClock, beside)
     const isType = what === 'element' || what === 'text' || what === 'type'
-    if (list === 'gone') {
-      if (isType) this.children.put(client, from, to, child.gone, 0)
-      return
-    }
+    if (list === 'collected') return this.collect(client, from, to)
     if (list === null) {
-      if (isType) this.#loose.push([client, from, to, ofClient, ofClock])
+      if (isType) this.#isLoose = true
       return
     }
     if (isType && this.#depth > this.#nesting) throw malformed

@@ -89,7 +89,7 @@ class UpdateScan {
     if (reader.left > 0) throw malformed
     this.#settleHoles()
     if (this.#late.length > 0) this.#settleLate()
-    this.#placing?.settle(this.#deletions)
+    this.#placing?.settle()
     return {
       sections: this.#sections,
       deletions: this.#deletions,
@@ -134,7 +134,7 @@ class UpdateScan {
   #readStruct(client: number, clock: number): number {
     const info = reader.uint8()
     const kind = info & 0b11111
-    if (kind === 0) return reader.varUint() // GC
+    if (kind === 0) return this.#readCollected(client, clock)
     if (kind > 9) throw malformed // 10 is Skip: whoever sends it has lost something
     const hasOrigin = (info & 0b10000000) !== 0
     const hasRight = (info & 0b01000000) !== 0
@@ -172,6 +172,14 @@ class UpdateScan {
     const at = reader.at
     const length = this.#readContent(kind)
     if (beside !== 'elsewhere' || clock < this.#next) this.#place(client, clock, length, kind, reader.bytes[at]!, ofClient, ofClock, beside, isLate)
+    return length
+  }
+
+  /** GC: of something that whoever sends it had deleted with all that lay around it. */
+  #readCollected(client: number, clock: number): number {
+    const length = reader.varUint()
+    const from = Math.max(clock, this.#next)
+    if (from < clock + length) (this.#placing ??= new Placing(this.#room, this.#limits.nesting)).collect(client, from, clock + length)
     return length
   }
 
