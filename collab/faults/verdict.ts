@@ -51,7 +51,7 @@ export async function oneText(
     bar('shown as saved and lost: 0', lost === 0, lost),
     bar('words missing or there twice: 0', wrong.length === 0, wrong.length),
     bar('all have one text, and so has the log', differ === 0, `${editors.length - differ} of ${editors.length}`),
-    bar(`one text within ${within} ms`, took <= within, ms(took)),
+    pace(`one text within ${within} ms`, took <= within, ms(took)),
   ]
 }
 

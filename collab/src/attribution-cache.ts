@@ -79,7 +79,7 @@ export class AttributionCache {
   }
 
   /** The worker keeps replays by name, and goes on with one that it has. */
-  async #replayed<Wanted>(head: RoomHead, room: string, kind: 'runs' | 'removed', isForgotten = false): Promise<Wanted> {
+  async #replayed<Wanted extends { seq: number }>(head: RoomHead, room: string, kind: 'runs' | 'removed', isForgotten = false): Promise<Wanted> {
     const seq = await this.#helper.ask<number>({ kind: 'hold', room, epoch: head.epoch })
     try {
       for await (const rows of pagesOf(this.#rows(head, seq))) {
@@ -91,7 +91,10 @@ export class AttributionCache {
         }))
         await this.#helper.ask({ kind: 'feed', room, rows: sent }, rows.flatMap(({ updates }) => updates))
       }
-      return await this.#helper.ask<Wanted>({ kind, room })
+      const answer = await this.#helper.ask<Wanted>({ kind, room })
+      // Made anew meanwhile, without words that had to go: then this is nobody's text any more.
+      if (answer.seq < head.nextSeq - 1) throw new Error(`the log of ${head.room} ends at row ${answer.seq}`)
+      return answer
     } finally {
       // Where the worker died nothing is held any more.
       await this.#helper.ask({ kind: 'let-go', room, isForgotten }).catch(() => {})

@@ -395,6 +395,7 @@ const shownBy: Readonly<Record<keyof typeof defaultLimits, string>> = {
   unsent: 'CP29 whoever does not read is sent away',
   largeAnswer: 'CP29 what came since the last snapshot is not sent again and again',
   largeAnswerEveryMs: 'CP29 a whole text is not sent to the same connection again',
+  looksWaiting: 'CP10 few wait for a look',
   pingEveryMs: 'CP29 whoever answers no ping is gone',
   closeMs: 'CP29 a socket that was told to close',
   noticesStaleMs: 'CP14 CP30 when notices cannot be read for two seconds',

@@ -53,6 +53,8 @@ export const defaultLimits = {
   /** A large answer goes to the same connection at most so often, and never while the last is on its way. */
   largeAnswer: 4096,
   largeAnswerEveryMs: 5000,
+  /** So many wait for a look at what they would delete (readers who come back); a look takes as long as a fold. */
+  looksWaiting: 64,
   pingEveryMs: 15_000,
   /** A socket that was told to close is destroyed after this. */
   closeMs: 1000,

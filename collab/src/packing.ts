@@ -11,7 +11,7 @@ const fewest = 100
 const mostRows = 2000
 const mostBytes = 4 * 1024 * 1024
 
-type Segment = { room: string; first_seq: string; last_seq: string; rows: Buffer }
+type Segment = { room: string; first_seq: string; last_seq: string; epoch: number; rows: Buffer }
 
 /**
  * Packs rows that came before this moment and that a snapshot holds, so that no usual load needs them. At most so many
@@ -21,14 +21,15 @@ export async function packOldRows(pool: Pool, before: Date, mostSegments: number
   let packed = 0
   const begun = await pool.query<Segment>(
     `select s.* from collab.segment s
-      where exists (select from collab.log l where l.room = s.room and l.seq = s.first_seq) limit $1`,
+      where exists (select from collab.log l where l.room = s.room and l.seq = s.first_seq and l.epoch = s.epoch) limit $1`,
     [mostSegments],
   )
   for (const segment of begun.rows) packed += await letGo(pool, segment)
   for (let made = begun.rows.length; made < mostSegments; made++) {
     const rows = await nextRows(pool, before)
     if (rows.length < fewest) return packed
-    packed += await letGo(pool, await makeSegment(pool, rows))
+    const segment = await makeSegment(pool, rows)
+    if (segment !== null) packed += await letGo(pool, segment)
   }
   return packed
 }
@@ -52,23 +53,27 @@ async function nextRows(pool: Pool, before: Date): Promise<WholeLogRow[]> {
   return rows.filter((row, i) => i === 0 || (bytes += row.updates.length) <= mostBytes)
 }
 
-async function makeSegment(pool: Pool, rows: readonly WholeLogRow[]): Promise<Segment> {
+/** Null where the text was made anew meanwhile: then nothing of the rows may be kept. */
+async function makeSegment(pool: Pool, rows: readonly WholeLogRow[]): Promise<Segment | null> {
   const [first, last] = [rows[0]!, rows.at(-1)!]
   const { rows: made } = await pool.query<Segment>(
     `insert into collab.segment (room, first_seq, last_seq, epoch, rows, digest)
-     values ($1, $2, $3, $4, $5, collab.digest_of($1, $2, $3)) returning *`,
+     select $1, $2, $3, $4, $5, collab.digest_of($1, $2, $3)
+       from (select from collab.room where name = $1 and epoch = $4 for share) as still returning *`,
     [first.room, first.seq, last.seq, first.epoch, await pack(rows)],
   )
-  return made[0]!
+  return made[0] ?? null
 }
 
-async function letGo(pool: Pool, { room, first_seq: first, last_seq: last }: Segment): Promise<number> {
+async function letGo(pool: Pool, { room, epoch, first_seq: first, last_seq: last }: Segment): Promise<number> {
   const stored = await pool.query<Segment>('select rows from collab.segment where room = $1 and first_seq = $2', [room, first])
+  // Erased meanwhile, together with its rows.
+  if (stored.rows[0] === undefined) return 0
   const { rows } = await pool.query<WholeLogRow>(
-    `select ${wholeLogColumns} from collab.log where room = $1 and seq between $2 and $3 order by seq`,
-    [room, first, last],
+    `select ${wholeLogColumns} from collab.log where room = $1 and epoch = $2 and seq between $3 and $4 order by seq`,
+    [room, epoch, first, last],
   )
-  if (!isDeepStrictEqual(await unpack(stored.rows[0]!.rows), rows)) throw new Error(`a segment of ${room} from ${first} is not what its rows are`)
-  await pool.query('select collab.let_go_packed($1, $2)', [room, first])
-  return rows.length
+  if (!isDeepStrictEqual(await unpack(stored.rows[0].rows), rows)) throw new Error(`a segment of ${room} from ${first} is not what its rows are`)
+  const gone = await pool.query<{ rows: string }>('select collab.let_go_packed($1, $2) as rows', [room, first])
+  return Number(gone.rows[0]!.rows)
 }

@@ -13,6 +13,8 @@ answering((question) => {
       const { update } = fold(question.base, question.updates, true)
       return { update, json: readDraft(update).json }
     }
+    case 'fold':
+      return fold(null, question.updates)
     case 'write': {
       const folded = fold(question.base, question.updates, true)
       const doc = new Y.Doc()

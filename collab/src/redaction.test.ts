@@ -3,7 +3,9 @@ import { RoomName } from '@faellesrum/schema/rooms'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roomRecords } from './door.js'
+import { Folder } from './folder.js'
 import { packOldRows } from './packing.js'
+import { PostgresRoomStore } from './store/postgres-room-store.js'
 import { House, closing, id, type Person, synced, until } from './testing/house.js'
 import { begun, letters, now, p, same, text } from './testing/texts.js'
 
@@ -137,6 +139,30 @@ test('CP36 what was packed goes too', async () => {
   const { rows: after } = await house.database.owner.query('select rows from collab.segment where room = $1', [room])
   expect(after).toEqual([])
   expect((await records().read(room))!.json).toEqual(text(p('a', `${'x'.repeat(120)}[…]`)))
+})
+
+test('CP36 a fold and a packing that were under way bring nothing back, and packing goes on', async () => {
+  const { room, a } = await written()
+  const store = new PostgresRoomStore(house.database.pool)
+  const folder = new Folder()
+  const late = await folder.fold(null, [Y.encodeStateAsUpdate(a.doc)])
+  await folder.close()
+  // Packing has read its rows, and waits for the room before it keeps any.
+  const owner = await house.database.owner.connect()
+  await owner.query('begin')
+  await records().redact(owner, room, [canary], 'x')
+  const packing = packOldRows(house.database.pool, new Date(Date.now() + 60_000), 20)
+  const saving = store.saveSnapshot(room, 1, { seq: 5, ...late })
+  await owner.query('commit')
+  owner.release()
+  await Promise.all([packing, saving])
+  expect((await bytesOf(room)).includes('Hansen')).toBe(false)
+  const { rows } = await house.database.owner.query('select epoch, seq from collab.snapshot where room = $1', [room])
+  expect(rows).toEqual([{ epoch: 2, seq: '1' }])
+  expect(await packOldRows(house.database.pool, new Date(Date.now() + 60_000), 20)).toBe(0)
+  // What is read beside an erasure is an error, and not a text without authors.
+  const head = { room, state: 'open' as const, epoch: 1, nextSeq: 9 }
+  await expect(roomRecords(house.database.pool).attribution(head)).rejects.toThrow('ends at row')
 })
 
 test('CP36 a sealed text stays what was decided, and whoever serves may not erase', async () => {

@@ -23,18 +23,19 @@ export async function redactRoom(
   reason: string,
   reading: Reading,
 ): Promise<Redacted> {
-  const { rows: heads } = await tx.query('select state, epoch from collab.room where name = $1 for update', [room])
-  const [head] = heads as { state: RoomState; epoch: number }[]
+  const { rows: heads } = await tx.query('select state, epoch, next_seq from collab.room where name = $1 for update', [room])
+  const [head] = heads as { state: RoomState; epoch: number; next_seq: string }[]
   if (head === undefined) throw new Error(`no room ${room}`)
   if (head.state === 'sealed') return { kind: 'sealed' }
   const { json, runs, found } = withoutWords(await reading.json(), await reading.runs(), phrases)
   const { rows, digest, senders } = await told(reading.log())
+  if (rows !== Number(head.next_seq) - 1) throw new Error(`the log of ${room} cannot be read up to its end`)
   const epoch = head.epoch + 1
   await tx.query(
     'insert into collab.redaction (room, epoch, rows, digest, senders, reason) values ($1, $2, $3, $4, $5, $6)',
     [room, head.epoch, rows, digest, JSON.stringify(senders), reason],
   )
-  for (const table of ['log', 'segment', 'snapshot']) await tx.query(`delete from collab.${table} where room = $1`, [room])
+  for (const table of ['log', 'segment']) await tx.query(`delete from collab.${table} where room = $1`, [room])
   // Whoever comes with a document of the old epoch could bring the words back under their own id.
   await tx.query('update collab.client_id set owner = $2 where room = $1', [room, formerOwner])
   const whose: WhoseWords = {

@@ -6,6 +6,7 @@ import type { Connection, Frame } from './connection.js'
 import type { Folder } from './folder.js'
 import type { Draft, DraftRoom, Journal, Saved } from './journal.js'
 import type { Limits } from './limits.js'
+import { Looks } from './looks.js'
 import { LogReader } from './log-reader.js'
 import type { Metrics } from './metrics.js'
 import type { Clock, Log, Timers } from './ports.js'
@@ -45,7 +46,7 @@ export class Room implements DraftRoom {
   readonly #ports: RoomPorts
   readonly #text: RoomText
   readonly #owners: Map<number, Owner>
-  #isLooking = false
+  readonly #looks: Looks
   #folding = false
   /** After a fold that failed: not again before the tail has doubled. */
   #foldFrom = 0
@@ -57,6 +58,7 @@ export class Room implements DraftRoom {
     this.state = loaded.state
     this.#ports = ports
     this.#owners = new Map(loaded.owners)
+    this.#looks = new Looks(ports)
     this.#text = new RoomText(loaded, ports.limits)
     this.attendance = new Attendance({
       ...ports,
@@ -209,28 +211,25 @@ export class Room implements DraftRoom {
 
   /**
    * Deletions that are not taken in. Only what a document has deleted by itself is nobody's offence, and frame `n` is as good
-   * as saved; for a deletion of text, of one's own from before the right ended, its writer comes to know. One look at a time.
+   * as saved; for a deletion of text, of one's own from before the right ended, its writer comes to know.
    */
   #keepsNone(from: Connection, updates: readonly Uint8Array[], words = notNow, n: number | null = null): void {
     from.diverged = true
     if (from.ours && n === null) return
-    if (this.#isLooking) return from.close('resync', 'others are looked at first')
-    this.#isLooking = true
-    const { folder, log } = this.#ports
     const { base, updates: tail, seq } = this.#text.toFold()
-    const look = async (): Promise<void> => {
-      const isText = await folder.shows(base, tail, updates.map((update) => Uint8Array.from(update)))
+    const seen = this.#looks.shows(from, base, tail, updates)
+    if (seen === null) return from.close('resync', 'too much to look at')
+    const judge = async (): Promise<void> => {
+      const isText = await seen
       if (isText && !from.ours) await this.#blame(from, 'rightEnded', words, seq)
       if (isText || n === null || from.isClosed) return
       from.diverged = from.lowered
       if (!from.lowered) from.saved([n], seq)
     }
-    look()
-      .catch((error: unknown) => {
-        log.warn({ room: this.name, reason: String(error) }, 'it could not be told what somebody would delete')
-        from.close('resync', 'it cannot be told what this would delete')
-      })
-      .finally(() => (this.#isLooking = false))
+    judge().catch((error: unknown) => {
+      this.#ports.log.warn({ room: this.name, reason: String(error) }, 'it could not be told what somebody would delete')
+      from.close('resync', 'it cannot be told what this would delete')
+    })
   }
 
   /** Makes client ids this person's. False if one is somebody else's, and closed if that is held against them. */

@@ -53,7 +53,10 @@ export async function writeInRoom(
   return { kind: 'written', seq: next }
 }
 
-/** The first row of a room that was emptied, under a client id that it never had; answers its number, 0 for an empty text. */
+/**
+ * The first row of a room that was emptied, under a client id that it never had, and its snapshot: one of the old epoch that
+ * somebody is folding still finds a newer one there, and is not kept. Answers the row's number, 0 for an empty text.
+ */
 export async function writeFirst(
   tx: Tx,
   helper: Helper,
@@ -65,9 +68,11 @@ export async function writeFirst(
   const { rows } = await tx.query('select client from collab.client_id where room = $1', [room])
   const client = unused(new Map(rows.map((row) => [Number(row.client), null])))
   const { written } = await helper.ask<Made>({ kind: 'write', base: null, wanted, client, whose })
-  if (written === null) return 0
-  await writeBeginning(tx, room, epoch, written)
-  return 1
+  if (written !== null) await writeBeginning(tx, room, epoch, written)
+  const folded = await helper.ask<Folded>({ kind: 'fold' }, written === null ? [] : [written.update])
+  const seq = written === null ? 0 : 1
+  await new PostgresRoomStore(oneByOne(tx)).saveSnapshot(room, epoch, { seq, ...folded })
+  return seq
 }
 
 async function check(room: RoomName, update: Uint8Array, authors: unknown, knowledge: Knowledge, before = 0): Promise<void> {

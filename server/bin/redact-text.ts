@@ -38,11 +38,11 @@ export async function redactText(
       requestId: id,
     })
     await tx.query('commit')
-    // What was deleted lies on the disk until then.
-    await tx.query('vacuum collab.log, collab.segment, collab.snapshot')
     return [
       `taken out of the text in ${found} places; its ${rows} rows of history are gone, and ${draft} begins anew (epoch ${epoch}).`,
-      'Not looked into: titles, papers, other texts into which somebody may have copied the words, and backups.',
+      'Not looked into: titles, papers, other texts into which somebody may have copied the words, backups and archived WAL.',
+      'On the disk the bytes lie until they are written over. To have them gone, in a quiet hour, for it locks the tables:',
+      '  vacuum full collab.log, collab.segment, collab.snapshot',
     ].join('\n')
   } catch (error) {
     await tx.query('rollback')

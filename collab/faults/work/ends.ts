@@ -6,11 +6,11 @@ import { at, bar, type Bar, ms, notRun, oneText, savedNow, stillThere } from '..
 
 export type Size = Readonly<{ rounds: number; clients: number; seconds: number }>
 
-/** Everybody writes a word every 20 ms, until told to stop. */
-export function writing(editors: readonly Editor[]): () => void {
+/** Everybody writes a word every so many ms, until told to stop. */
+export function writing(editors: readonly Editor[], everyMs = 20): () => void {
   const timer = setInterval(() => {
     for (const editor of editors) editor.write()
-  }, 20)
+  }, everyMs)
   return () => clearInterval(timer)
 }
 
@@ -76,7 +76,8 @@ export async function pgHang(ground: Ground, { seconds, clients }: Size): Promis
   const node = await ground.startNode({ databaseUrl: line.by(ground.databaseUrl) })
   const room = ground.newRoom()
   const editors = await comeIn(ground, room, [node.url], clients)
-  const stop = writing(editors)
+  // As fast as people: the rates that the rooms are read at afterwards are made for them.
+  const stop = writing(editors, 200)
   await pause(300)
   const before = node.rssMb
   line.mode = 'stall'

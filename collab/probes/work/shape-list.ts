@@ -130,6 +130,7 @@ export function shapes(n: number, quick: boolean): Shape[] {
       frames: [paragraph(me, 'a'.repeat(eleven))],
     },
     deepened,
+    besideADeletedLetter,
     ...longerThanBefore,
     ...(quick ? [] : [grown]),
   ]
@@ -160,6 +161,25 @@ const deepened: Shape = {
   // What comes behind the one that goes too deep builds on nothing.
   may: ['taken', malformed, resync],
   frames: Array.from({ length: 100 }, (_, i) => nest(i * 50, 50)),
+}
+
+/** One update puts them where a letter was deleted, in a text that stands; no update holds more than its limit of anything. */
+const besideADeletedLetter: Shape = {
+  name: '4,000 elements within one another where a letter was deleted',
+  may: ['taken', malformed],
+  frames: [
+    paragraph(me, 'abc'),
+    update([], [{ client: me, ranges: [[3, 1]] }]),
+    update([
+      {
+        client: me + 2,
+        clock: 0,
+        structs: Array.from({ length: 4000 }, (_, i) =>
+          struct.element(i === 0 ? { after: [me, 3] } : { inside: [me + 2, i - 1] }, 'list'),
+        ),
+      },
+    ]),
+  ],
 }
 
 const two = update([

@@ -10,22 +10,24 @@ export const omission = '[…]'
 type Kept = Readonly<{ from: number; to: number; at: number }>
 
 /**
- * The text and its runs with every occurrence cut out, whatever its case, its composition of letters (NFC, NFD) or the marks
- * across it, also out of the addresses of links. Offsets of the runs are those of the new text; the omissions are nobody's.
- * `found` counts occurrences. Words across two blocks, or across a line break, are not found.
+ * The text and its runs with every occurrence cut out, across marks, and out of the addresses of links. Words are the same
+ * whatever their case, how their letters are composed, how wide their blanks are, and with soft hyphens or letters without
+ * width in them. Occurrences that overlap go together. Offsets of the runs are those of the new text; the omissions are
+ * nobody's. `found` counts places. Words across two blocks, or across a line break, are not found.
  */
 export function withoutWords(
   json: DraftJson,
   runs: readonly CreditedRun[],
   phrases: readonly string[],
 ): { json: DraftJson; runs: CreditedRun[]; found: number } {
-  const pattern = patternOf(phrases)
+  const wanted = phrases.map((phrase) => alike(phrase).text.trim()).filter((phrase) => phrase !== '')
+  if (wanted.length === 0) throw new RangeError('no words to take out')
   const keptIn = new Map<string, readonly Kept[]>()
   let found = 0
   const cut = (node: DraftNode): DraftNode => {
     if (node.content === undefined) return node
     if (!takesText.has(node.type)) return { ...node, content: node.content.map(cut) }
-    const { content, kept, count } = withoutIn(node.content, pattern)
+    const { content, kept, count } = withoutIn(node.content, wanted)
     found += count
     const id = idOf(node)
     if (id !== null) keptIn.set(id, kept)
@@ -36,19 +38,53 @@ export function withoutWords(
   return { json: cutJson, runs: runs.flatMap((run) => shifted(run, keptIn.get(run.block))), found }
 }
 
-function patternOf(phrases: readonly string[]): RegExp {
-  const forms = phrases.flatMap((phrase) => [phrase.normalize('NFC'), phrase.normalize('NFD')])
-  const escaped = [...new Set(forms)].filter((form) => form.trim() !== '').map((form) => form.trim().split(/\s+/u).map(escape).join('\\s+'))
-  if (escaped.length === 0) throw new RangeError('no words to take out')
-  return new RegExp(escaped.join('|'), 'giu')
+const letter = /\P{M}\p{M}*|\p{M}+/gu
+/** Soft hyphen, zero width space and joiners, word joiner, byte order mark. */
+const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g
+
+/** As it is compared; for each unit of it, where in the text what it stands for begins and ends. */
+function alike(text: string): { text: string; from: number[]; to: number[] } {
+  let seen = ''
+  const [from, to]: [number[], number[]] = [[], []]
+  for (const { 0: whole, index } of text.matchAll(letter)) {
+    const plain = whole.replace(unseen, '').normalize('NFC').toUpperCase().toLowerCase().replace(/\s/u, ' ')
+    if (plain === ' ' && seen.endsWith(' ')) {
+      to[to.length - 1] = index + whole.length
+      continue
+    }
+    seen += plain
+    for (let unit = 0; unit < plain.length; unit++) {
+      from.push(index)
+      to.push(index + whole.length)
+    }
+  }
+  return { text: seen, from, to }
 }
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`)
+type Range = { from: number; to: number }
 
-function withoutIn(content: readonly DraftNode[], pattern: RegExp): { content: DraftNode[]; kept: Kept[]; count: number } {
+/** In order; those that overlap or touch are one. */
+function placesOf(phrases: readonly string[], text: string): Range[] {
+  const where = alike(text)
+  const found: Range[] = []
+  for (const phrase of phrases) {
+    for (let at = where.text.indexOf(phrase); at >= 0; at = where.text.indexOf(phrase, at + 1)) {
+      found.push({ from: where.from[at]!, to: where.to[at + phrase.length - 1]! })
+    }
+  }
+  const places: Range[] = []
+  for (const { from, to } of found.sort((a, b) => a.from - b.from)) {
+    const last = places.at(-1)
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+    else places.push({ from, to })
+  }
+  return places
+}
+
+function withoutIn(content: readonly DraftNode[], phrases: readonly string[]): { content: DraftNode[]; kept: Kept[]; count: number } {
   // A line break is a character that no phrase has.
   const text = content.map((node) => node.text ?? '\u0000').join('')
-  const gone = [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
+  const gone = placesOf(phrases, text)
   const kept: Kept[] = []
   let [from, at] = [0, 0]
   for (const piece of [...gone, { from: text.length, to: text.length }]) {
@@ -69,7 +105,7 @@ function withoutIn(content: readonly DraftNode[], pattern: RegExp): { content: D
     const end = start + (node.text?.length ?? 1)
     if (node.type !== 'text') add(node)
     else {
-      const marks = node.marks?.filter((mark) => !leadsTo(mark, pattern)) ?? []
+      const marks = node.marks?.filter((mark) => !leadsTo(mark, phrases)) ?? []
       links += (node.marks?.length ?? 0) - marks.length
       for (let place = start; place < end; ) {
         const hole = gone.find((one) => one.from <= place && place < one.to)
@@ -84,16 +120,20 @@ function withoutIn(content: readonly DraftNode[], pattern: RegExp): { content: D
   return { content: found, kept, count: gone.length + links }
 }
 
-function leadsTo({ type, attrs }: DraftMark, pattern: RegExp): boolean {
+/** In an address other signs stand for blanks. */
+const inAddress = (text: string): string => text.replaceAll(/[-+_.~/]+/g, ' ')
+
+function leadsTo({ type, attrs }: DraftMark, phrases: readonly string[]): boolean {
   if (type !== 'link' || typeof attrs?.href !== 'string') return false
-  return [attrs.href, decoded(attrs.href)].some((address) => address.search(pattern) >= 0)
+  const address = attrs.href.replaceAll(/(?:%[0-9a-f]{2})+/gi, decoded)
+  return placesOf(phrases, address).length > 0 || placesOf(phrases.map(inAddress), inAddress(address)).length > 0
 }
 
-function decoded(address: string): string {
+function decoded(bytes: string): string {
   try {
-    return decodeURIComponent(address)
+    return decodeURIComponent(bytes)
   } catch {
-    return address
+    return bytes
   }
 }
 

@@ -8,6 +8,7 @@ import { type AuthorRef, authorMapFault } from './author-map.js'
 import { beginDraft } from './begin-draft.js'
 import { draftRoot, readDraft } from './draft-doc.js'
 import type { DraftJson, DraftMark, DraftNode } from './draft-json.js'
+import { keptInOrder } from './kept-in-order.js'
 import { plainText } from './plain-text.js'
 import { writeTarget } from './write-target.js'
 
@@ -124,6 +125,17 @@ test('DR16 whoever types meanwhile keeps their words, wherever their block was n
   expect(readDraft(kaj.getXmlFragment(draftRoot)).json).toEqual(after)
 })
 
+test('letters that come into a block made anew meanwhile are deleted with it (docs/decisions/0010)', () => {
+  const begun = beginDraft(text(p('a', 'Om skoler.')), 1, { otherwise: ref('oda') })
+  const [doc, kaj] = [new Y.Doc(), new Y.Doc()]
+  for (const each of [doc, kaj]) Y.applyUpdate(each, begun.update)
+  const typed = (kaj.getXmlFragment(draftRoot).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  typed.insert(3, 'vores ')
+  const made = writeTarget(doc, text(h('a', 'Om skoler.')), server, { reason: 'accept', act: null, otherwise: ref('birk') })!
+  Y.applyUpdate(kaj, made.update)
+  expect(readDraft(kaj.getXmlFragment(draftRoot)).json).toEqual(text(h('a', 'Om skoler.')))
+})
+
 test('DR16 nothing to change is no update', () => {
   const same = text(h('a', 'Titel'), p('b', 'Vi ', bold('vil'), br, 'noget'))
   expect(written(same, same).made).toBeNull()
@@ -159,6 +171,61 @@ test('a block without an id of its own stays as it is, and gets one when it move
   const moves = writeTarget(doc, text(second, { ...first, content: [{ type: 'text', text: 'Et nyt' }] }), server, whose)!
   expect(readDraft(root).json).toEqual(text(second, p('b1', 'Et nyt')))
   expect(moves.authors.carry.reduce((sum, [, len]) => sum + len, 0)).toBe(6)
+})
+
+/** Three paragraphs of which the first two have one id, as two who make the same heading at once leave it. */
+function twins() {
+  const doc = new Y.Doc()
+  doc.clientID = 7
+  const root = doc.getXmlFragment(draftRoot)
+  root.insert(0, ['Odas', 'Pers', 'Idas'].map((letters, i) => {
+    const block = new Y.XmlElement('paragraph')
+    block.setAttribute('id', i < 2 ? 'a' : 'c')
+    block.insert(0, [new Y.XmlText(letters)])
+    return block
+  }))
+  return { doc, root, json: readDraft(root).json }
+}
+
+test('of two blocks with one id the second may stay alone', () => {
+  const { doc, root, json } = twins()
+  const [, second, third] = json.content as [DraftNode, DraftNode, DraftNode]
+  const made = writeTarget(doc, text(second, third), server, { reason: 'accept', act: null, otherwise: ref('birk') })!
+  expect(made.authors.carry).toEqual([])
+  expect(readDraft(root).json).toEqual(text({ ...second, attrs: { id: 'b1' } }, third))
+})
+
+test('DR17 words of blocks that are called by their Y item are credited under that name, also in a document of their own', () => {
+  const { json } = twins()
+  const runs = [...json.content.entries()].map(([i, node]) => ({ block: String(node.attrs!.id), from: 0, to: 4, ref: ref(['oda', 'per', 'ida'][i]!) }))
+  const { update, authors } = writeTarget(new Y.Doc(), json, server, { reason: 'redact', act: null, otherwise: { source: 'import' }, runs })!
+  const attribution = new Attribution().feed([{ sender, updates: [update], authors }])
+  expect(attribution.runs().map(({ person }) => person)).toEqual(['oda', 'per', 'ida'])
+})
+
+test('twenty thousand blocks change places in no time', () => {
+  const wanted = Array.from({ length: 20_000 }, (_, i) => ({ at: (i * 7919) % 20_000, weight: 1 + (i % 3) }))
+  const kept = keptInOrder(wanted).filter((at) => at !== null)
+  expect(kept.length).toBeGreaterThan(100)
+  expect(kept).toEqual([...kept].sort((a, b) => a - b))
+})
+
+test('the heaviest stay, by trying all ways', () => {
+  const thing = fc.record({ weight: fc.integer({ min: 1, max: 9 }), isNew: fc.boolean() })
+  fc.assert(
+    fc.property(fc.array(thing, { maxLength: 7 }), fc.integer(), (things, seed) => {
+      const order = things.map((_, i) => i).sort((a, b) => ((a * 31 + seed) % 7) - ((b * 31 + seed) % 7))
+      const wanted = things.map(({ weight, isNew }, i) => (isNew ? null : { at: order[i]!, weight }))
+      const weigh = (kept: readonly (number | null)[]) => kept.reduce<number>((sum, at, i) => sum + (at === null ? 0 : wanted[i]!.weight), 0)
+      let best = 0
+      for (let mask = 0; mask < 2 ** things.length; mask++) {
+        const some = wanted.map((one, i) => (one !== null && mask & (1 << i) ? one.at : null))
+        const rising = some.filter((at) => at !== null)
+        if (rising.every((at, i) => i === 0 || at > rising[i - 1]!)) best = Math.max(best, weigh(some))
+      }
+      expect(weigh(keptInOrder(wanted))).toBe(best)
+    }),
+  )
 })
 
 test('what is no text is refused', () => {

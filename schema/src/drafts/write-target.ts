@@ -40,15 +40,25 @@ export function writeTarget(
   const before = standingBlocks(root)
   const now = readDraft(root).json
   const nextId = freeIds(wanted, now)
+  /** What blocks that were given an id are called in `wanted`, where their words are credited. */
+  const names = new Map<string, string>()
+  const give = (was: string | null): string => {
+    const id = nextId()
+    if (was !== null) names.set(id, was)
+    return id
+  }
   // One that is only called after its Y item (DR6) may stay so as long as it stays.
-  const named = withIds(wanted, nextId, (id) => before.blocks.has(id) || blockId.test(id))
+  const named = withIds(wanted, give, (id) => before.blocks.has(id) || blockId.test(id))
   const writing = new Writing(before.ids, now, nextId)
   doc.clientID = client
   const from = Y.getState(doc.store, client)
   let update: Uint8Array | null = null
   const hear = (made: Uint8Array): void => void (update = made)
   doc.on('update', hear)
-  doc.transact(() => writing.children(root, named.content))
+  doc.transact(() => {
+    writing.children(root, named.content)
+    writing.keepNames(root)
+  })
   doc.off('update', hear)
   if (update === null) return null
   const made = withIds(readDraft(root).json, (id) => writing.renamed.get(id!)!, (id) => !writing.renamed.has(id))
@@ -62,7 +72,7 @@ export function writeTarget(
   const who: AuthorRef[] = []
   const by: [number, number, number][] = []
   for (const { block, at, clock, len } of fresh) {
-    for (const piece of credited(block, at, at + len, whose)) {
+    for (const piece of credited(names.get(block) ?? block, at, at + len, whose)) {
       let index = who.indexOf(piece.ref)
       if (index < 0) index = who.push(piece.ref) - 1
       by.push([clock + piece.from - at, piece.to - piece.from, index])
@@ -91,6 +101,7 @@ class Writing {
   readonly #ids: ReadonlyMap<Y.XmlElement, string>
   /** Ids that were given to blocks made anew, and what these are called in the wanted text. */
   readonly renamed = new Map<string, string>()
+  readonly #renamed = new Set<Y.XmlElement>()
   readonly #now = new Map<string, DraftNode>()
   readonly #nextId: () => string
 
@@ -122,6 +133,20 @@ class Writing {
       const was = kept[at]
       if (was == null) parent.insert(at, [built(withIds(node, (was) => this.#rename(was!)))])
       else this.#keep(standing[was]!, node)
+    }
+  }
+
+  /** Of two blocks with one id the first has gone: the other, called by its Y item until now, would be taken for it. */
+  keepNames(root: Y.XmlFragment): void {
+    for (let isDone = false; !isDone; ) {
+      isDone = true
+      for (const [element, id] of standingBlocks(root).ids) {
+        const was = this.#ids.get(element)
+        if (was === undefined || was === id || this.#renamed.has(element)) continue
+        element.setAttribute('id', this.#rename(was))
+        this.#renamed.add(element)
+        isDone = false
+      }
     }
   }
 

@@ -65,7 +65,8 @@ export interface RoomRecords {
   /**
    * The one way in which the server writes: brings the text to `wanted` with the least change, as one row of the log that
    * says whose each letter is (SPEC DR16, DR17), inside the act's transaction. The room's row stays locked until that is
-   * through. `seq` is the row that `wanted` was made for: where others have written since, nothing is written and the answer
+   * through. Whoever types meanwhile keeps their words, but in a block that had to be made anew (another kind, another place):
+   * those are deleted with it, and `removed` tells them. `seq` is the row that `wanted` was made for: where others have written since, nothing is written and the answer
    * is `moved`; read anew and ask again, and now nobody can come in between. Whoever has the text open gets it within a
    * moment of the commit. Throws for an unknown room, and where `wanted` is no text that editors could bear. What a text is
    * (`DraftJson`) and how its words are credited (`WhoseWords`) drafts declare, which rooms do not know.
@@ -73,7 +74,7 @@ export interface RoomRecords {
   write(tx: Tx, room: RoomName, seq: number, wanted: unknown, whose: unknown): Promise<Written>
   /**
    * Erasure: makes the room anew without these words, in a new epoch. Of the old one no byte of text stays, deleted or not,
-   * packed or not; whose each remaining letter is stays known, and `collab.redaction` says how many rows there were, of
+   * packed or not; who wrote each remaining letter first stays known (who copied it does not), and `collab.redaction` says how many rows there were, of
    * whom, and their hash. Editors that have it open go on in the new epoch; what comes from a document of the old one is
    * refused (4410). A sealed text is left as it is: its bytes are the record of a decision. `tx` is the database owner's,
    * for nobody who serves may erase. Throws for an unknown room and for words that are none.
