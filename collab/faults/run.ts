@@ -40,3 +40,5 @@ for (const name of names) {
     await ground.close()
   }
 }
+// What has failed may have left people who come back for ever.
+process.exit()

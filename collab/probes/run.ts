@@ -49,3 +49,5 @@ try {
 } finally {
   await ground.close()
 }
+// What has failed may have left people who come back for ever.
+process.exit()

@@ -6,6 +6,12 @@ export type LineMode = 'pass' | 'stall' | 'cut'
 
 type Pair = Readonly<{ near: Socket; far: Socket }>
 
+/** One that has said its last word cannot be reset any more; its handle would stay, and keep the process busy. */
+function endHard(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy()
+  else socket.resetAndDestroy()
+}
+
 export class TcpProxy {
   readonly port: number
   /** Milliseconds by which each piece comes late, in order. */
@@ -63,8 +69,8 @@ export class TcpProxy {
 
   /** Ends every socket the hard way, once; the mode stays. */
   reset(): void {
-    for (const { near, far } of this.#pairs) for (const socket of [near, far]) socket.resetAndDestroy()
-    for (const near of this.#waiting) near.resetAndDestroy()
+    for (const { near, far } of this.#pairs) for (const socket of [near, far]) endHard(socket)
+    for (const near of this.#waiting) endHard(near)
     this.#pairs.clear()
     this.#waiting.clear()
   }
@@ -81,7 +87,7 @@ export class TcpProxy {
 
   #accept(near: Socket): void {
     near.on('error', () => {})
-    if (this.#mode === 'cut') return void near.resetAndDestroy()
+    if (this.#mode === 'cut') return void endHard(near)
     if (this.#mode === 'pass') return this.#join(near)
     this.#waiting.add(near)
     near.once('close', () => this.#waiting.delete(near))
@@ -91,7 +97,7 @@ export class TcpProxy {
     const far = connect({ port: this.#targets[this.#next++ % this.#targets.length]!, host: '127.0.0.1' })
     far.once('error', () => {
       if (tries > 1 && !near.destroyed) this.#join(near, tries - 1)
-      else near.resetAndDestroy()
+      else endHard(near)
     })
     far.once('connect', () => {
       const pair: Pair = { near, far }
