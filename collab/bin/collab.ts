@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import pino from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
 import { backlog, collabPool, noRelay, RedisRelay, startCollab } from '../src/index.js'
 import { readEnvironment } from './environment.js'
 
@@ -19,6 +20,8 @@ const collab = startCollab({
   origins: environment.origins,
   relay,
 })
+// Memory, CPU, and how long the event loop was held.
+collectDefaultMetrics({ register: collab.registry, prefix: 'collab_' })
 
 // Node looks every 30 s only, unless told.
 const server = createServer({ headersTimeout: 9_000, connectionsCheckingInterval: 500 }, (request, response) => {

@@ -6,6 +6,7 @@ import type { Clock, Timers } from './ports.js'
 import { type Card, RoomPresence } from './presence.js'
 import type { PresenceEntry } from './read-frame.js'
 import { noRelay, type Relay } from './relay.js'
+import { SparseMap } from './sparse.js'
 import { type Owner, StoreAway } from './store/room-store.js'
 
 export type AttendancePorts = Readonly<{
@@ -29,7 +30,7 @@ const isHere = (holder: Connection | Elsewhere): holder is Connection => !('proc
 export class Attendance {
   readonly #ports: AttendancePorts
   readonly #presence = new RoomPresence<Connection | Elsewhere>(isHere)
-  readonly #elsewhere = new Map<string, Elsewhere>()
+  readonly #elsewhere = new SparseMap<string, Elsewhere>()
   #flushTimer: (() => void) | null = null
   #tellTimer: (() => void) | null = null
 

@@ -26,7 +26,7 @@ function aConnection() {
   const ws = { close() {}, resume() {}, once() {}, terminate() {} } as unknown as WebSocket
   const claims = { sub: id(), mandate: id(), mandateKind: 'resident', access: 'read' } as never
   const clock = { now: () => 0 }
-  const connection = new Connection(ws, socket, claims, null, false, { arrival: 1, clock, timers: realTimers, limits: defaultLimits, closed() {} })
+  const connection = new Connection(ws, socket, claims, null, false, 1, { clock, timers: realTimers, limits: defaultLimits, closed() {} })
   return {
     connection,
     reads(now: boolean) {

@@ -18,6 +18,7 @@ import type { Clock, Timers } from './ports.js'
 import type { Card } from './presence.js'
 import { type Owner, ownerOf } from './store/room-store.js'
 import type { WireFrame } from './wire.js'
+import { SparseMap } from './sparse.js'
 import { wire } from './wire.js'
 
 /** One frame that may change the text; `n` counts them on this connection from 1. */
@@ -26,7 +27,6 @@ export type Frame = Readonly<{ n: number; update: Uint8Array; answer: boolean }>
 export type PauseReason = 'rate' | 'claim' | 'store' | 'notices' | 'restart'
 
 export type ConnectionPorts = Readonly<{
-  arrival: number
   clock: Clock
   timers: Timers
   limits: Limits
@@ -63,7 +63,7 @@ export class Connection {
   answeredAt = Number.NEGATIVE_INFINITY
   /** What it asked last and waits to be answered. */
   asked: ReadonlyMap<number, number> | null = null
-  readonly unconfirmed = new Map<number, { clock: number; until: number }>()
+  readonly unconfirmed = new SparseMap<number, { clock: number; until: number }>()
   isClosed = false
   /** Runs frame after frame, also where one has to wait for the store. */
   readonly inbox: Uint8Array[] = []
@@ -75,7 +75,7 @@ export class Connection {
   readonly #paused = new Set<PauseReason>()
   /** All frames up to this one are told of as saved; beside it the rows of those that are saved before an earlier one. */
   #told = 0
-  readonly #rows = new Map<number, number>()
+  readonly #rows = new SparseMap<number, number>()
   readonly #withheld: WireFrame[] = []
   #withheldBytes = 0
   #frames = 0
@@ -88,11 +88,11 @@ export class Connection {
   #refilledAt: number
   #newIds: number[] = []
 
-  constructor(ws: WebSocket, socket: Duplex, claims: PassClaims, name: string | null, ours: boolean, ports: ConnectionPorts) {
+  constructor(ws: WebSocket, socket: Duplex, claims: PassClaims, name: string | null, ours: boolean, arrival: number, ports: ConnectionPorts) {
     this.#ws = ws
     this.#socket = socket
     this.#ports = ports
-    this.arrival = ports.arrival
+    this.arrival = arrival
     this.claims = claims
     this.access = claims.access
     this.ours = ours

@@ -1,6 +1,8 @@
 // Collab: what has been deleted in a room, as ranges of clocks per client. State vectors know no deletions, so without
 // this a join of an old text would add its whole delete set to the log again and again.
 
+import { SparseMap } from './sparse.js'
+
 /** Sorted, disjoint half-open ranges that do not touch: `[from0, to0, from1, to1, …]`. */
 type Ranges = number[]
 
@@ -9,7 +11,7 @@ const largest = 1024
 
 export class DeletedRanges {
   /** In pieces, none of them empty, each after the one before it. */
-  readonly #clients = new Map<number, Ranges[]>()
+  readonly #clients = new SparseMap<number, Ranges[]>()
 
   /** True when every clock of `[from, to)` is deleted already. */
   has(client: number, from: number, to: number): boolean {

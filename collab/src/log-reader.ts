@@ -67,7 +67,7 @@ export class LogReader {
       for (const row of rows) {
         if (row.seq <= text.seq) continue
         this.#heardOf = Math.max(this.#heardOf, row.seq)
-        if (row.seq === text.seq + 1 && this.#reading === null) taken.push(...text.takeRow(row))
+        if (row.seq === text.seq + 1 && this.#reading === null) for (const one of text.takeRow(row)) taken.push(one)
       }
     } catch (error) {
       // The log knows better than a message does.

@@ -3,7 +3,8 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-export function createMetrics(counts: { rooms(): number; clients(): number; queued(): number }) {
+/** `logBytes` is asked at each look; it may be as old as it likes. */
+export function createMetrics(counts: { rooms(): number; clients(): number; queued(): number; logBytes(): Promise<number> }) {
   const registry = new Registry()
   const registers = [registry]
   const gauge = (name: string, help: string, read: () => number): void => {
@@ -12,6 +13,14 @@ export function createMetrics(counts: { rooms(): number; clients(): number; queu
   gauge('collab_rooms', 'Rooms that are loaded', counts.rooms)
   gauge('collab_clients', 'Connections that are in a room', counts.clients)
   gauge('collab_queued_rows', 'Rows that wait for the next commit', counts.queued)
+  new Gauge({
+    name: 'collab_log_bytes',
+    help: 'Bytes of the log in the database, packed or not, with its keys',
+    registers,
+    async collect() {
+      this.set(await counts.logBytes())
+    },
+  })
   return {
     registry,
     updates: new Counter({ name: 'collab_updates_total', help: 'Updates accepted', registers }),

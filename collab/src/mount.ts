@@ -7,7 +7,7 @@ import type { Pool } from 'pg'
 import type { Registry } from 'prom-client'
 import type { WebSocket } from 'ws'
 import { Cards } from './cards.js'
-import { closeSocket, Connection } from './connection.js'
+import { closeSocket, Connection, type ConnectionPorts } from './connection.js'
 import { Doorkeeper, type PassKeys } from './doorkeeper.js'
 import { Folder } from './folder.js'
 import { askedFor, createHandshake, passOf, refuseInHttp } from './handshake.js'
@@ -20,6 +20,7 @@ import { readFrame } from './read-frame.js'
 import { noRelay, type Relay } from './relay.js'
 import type { Room } from './room.js'
 import { Rooms } from './rooms.js'
+import { logSize } from './store/log-size.js'
 import { PostgresRoomStore } from './store/postgres-room-store.js'
 import type { RoomStore } from './store/room-store.js'
 import { wire } from './wire.js'
@@ -56,6 +57,12 @@ export interface Collab {
   close(): Promise<void>
 }
 
+// Made once, and not where a request is at hand: a listener keeps all that is in sight where it was made.
+function destroy(this: Duplex): void {
+  this.destroy()
+}
+const ignore = (): void => {}
+
 /** Starts at once; until the first notices are read, whoever comes waits at the door. */
 export function startCollab(options: CollabOptions): Collab {
   return new CollabService(options)
@@ -73,6 +80,7 @@ class CollabService implements Collab {
   readonly #notices: Notices
   readonly #doorkeeper: Doorkeeper
   readonly #cards: Cards
+  readonly #connectionPorts: ConnectionPorts
   readonly #metrics
   readonly #handshake
   readonly #connections = new Map<Connection, Room>()
@@ -99,6 +107,7 @@ class CollabService implements Collab {
       rooms: () => this.#rooms.size,
       clients: () => this.#connections.size,
       queued: () => this.#journal.queued,
+      logBytes: logSize(pool, clock),
     }))
     this.registry = metrics.registry
     const away = (isAway: boolean): void => {
@@ -121,6 +130,7 @@ class CollabService implements Collab {
         if (room !== undefined) void this.#compare([room])
       },
     })
+    this.#connectionPorts = { clock, timers, limits, closed: (one, reason) => this.#left(one, reason) }
     this.#notices.start()
     this.#sweep()
   }
@@ -129,13 +139,13 @@ class CollabService implements Collab {
     const asked = askedFor(request, this.#options.origins)
     if (asked === null) return false
     // Without a listener one malformed frame of three bytes ends the process.
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroy)
     if ('status' in asked) {
       refuseInHttp(socket, asked.status, asked.words)
       return true
     }
     this.#handshake.handleUpgrade(request, socket, head, (ws) => {
-      ws.on('error', () => {})
+      ws.on('error', ignore)
       // Nothing is read before the pass is: not a byte of a stranger reaches a room.
       ws.pause()
       void this.#admit(ws, socket, asked.room, passOf(request)).catch((error: unknown) => {
@@ -191,20 +201,12 @@ class CollabService implements Collab {
       this.#rooms.leave(room)
       return room.isEvicted ? refuse('evicted', 'the room starts again') : refuse('fetchNewPass', 'the pass has run out meanwhile')
     }
-    const connection = new Connection(ws, socket, claims, card, ws.protocol === subprotocol, {
-      arrival,
-      clock: this.#options.clock,
-      timers: this.#timers,
-      limits: this.#limits,
-      closed: (one, reason) => this.#left(one, reason),
-    })
+    const connection = new Connection(ws, socket, claims, card, ws.protocol === subprotocol, arrival, this.#connectionPorts)
     const sockets = (this.#perPerson.get(connection.owner) ?? 0) + 1
     this.#perPerson.set(connection.owner, sockets)
     this.#connections.set(connection, room)
     connection.leaseUntil = this.#options.clock.now() + leaseMs
-    ws.on('message', (data, isBinary) => this.#hear(connection, data as Buffer, isBinary))
-    ws.on('close', () => connection.lost())
-    ws.on('pong', () => connection.heardPong())
+    this.#listen(connection, ws)
     // It went while the room was loading.
     if (ws.readyState !== ws.OPEN) return connection.lost()
     if (this.#closing) return connection.close('restart', 'back in a moment')
@@ -219,6 +221,13 @@ class CollabService implements Collab {
   }
 
   /** A name is worth waiting for and not worth a refusal. */
+  /** Apart, so that what stays as long as the socket holds nothing of how it came in. */
+  #listen(connection: Connection, ws: WebSocket): void {
+    ws.on('message', (data, isBinary) => this.#hear(connection, data as Buffer, isBinary))
+    ws.on('close', () => connection.lost())
+    ws.on('pong', () => connection.heardPong())
+  }
+
   async #nameOf(claims: PassClaims): Promise<string | null> {
     try {
       return await this.#cards.nameOf(claims.sub)

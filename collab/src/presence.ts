@@ -1,6 +1,7 @@
 // Collab: who is in a room, and where. Neither text nor record: newest state per client, merged, gone when they leave.
 import { presenceSaid } from '@faellesrum/schema/rooms'
 import type { PresenceEntry } from './read-frame.js'
+import { SparseMap, SparseSet } from './sparse.js'
 import { wire, type WireFrame } from './wire.js'
 
 /** What presence shows of somebody; set here, whatever the client says of itself. */
@@ -16,11 +17,11 @@ const gone = 'null'
 const remembered = 4096
 
 export class RoomPresence<Holder extends { readonly card: Card }> {
-  readonly #states = new Map<number, State<Holder>>()
-  readonly #left = new Map<number, number>()
-  readonly #dirty = new Set<number>()
+  readonly #states = new SparseMap<number, State<Holder>>()
+  readonly #left = new SparseMap<number, number>()
+  readonly #dirty = new SparseSet<number>()
   /** Of the dirty ones, those whose news came from here and not from another process. */
-  readonly #own = new Set<number>()
+  readonly #own = new SparseSet<number>()
   readonly #isHere: (holder: Holder) => boolean
 
   /** `isHere`: this holder's states are told to other processes, and not the other way round. */

@@ -46,7 +46,7 @@ export class Room implements DraftRoom {
   readonly #ports: RoomPorts
   readonly #text: RoomText
   readonly #owners: Map<number, Owner>
-  readonly #looks: Looks
+  #looks: Looks | null = null
   #folding = false
   /** After a fold that failed: not again before the tail has doubled. */
   #foldFrom = 0
@@ -58,7 +58,6 @@ export class Room implements DraftRoom {
     this.state = loaded.state
     this.#ports = ports
     this.#owners = new Map(loaded.owners)
-    this.#looks = new Looks(ports)
     this.#text = new RoomText(loaded, ports.limits)
     this.attendance = new Attendance({
       ...ports,
@@ -217,7 +216,7 @@ export class Room implements DraftRoom {
     from.diverged = true
     if (from.ours && n === null) return
     const { base, updates: tail, seq } = this.#text.toFold()
-    const seen = this.#looks.shows(from, base, tail, updates)
+    const seen = (this.#looks ??= new Looks(this.#ports)).shows(from, base, tail, updates)
     if (seen === null) return from.close('resync', 'too much to look at')
     const judge = async (): Promise<void> => {
       const isText = await seen
@@ -274,7 +273,8 @@ export class Room implements DraftRoom {
     for (const { draft, seq } of saved) {
       if (seq > this.#text.seq + 1) await this.#log.readUpTo(seq)
       if (this.isEvicted) return
-      taken.push(...this.#text.take(draft.scanned, seq))
+      // A commit may hold a hundred thousand: more than one call can be given.
+      for (const one of this.#text.take(draft.scanned, seq)) taken.push(one)
     }
     for (const { draft, seq } of saved) {
       draft.from.saved(draft.frames, seq)
