@@ -20,6 +20,17 @@ const built = new URL(import.meta.url.endsWith('.ts') ? '../dist/' : '../', impo
 export const builtFile = (path: string): string => fileURLToPath(new URL(path, built))
 const program = builtFile('bin/collab.js')
 
+// Below those that the system gives away: a process that starts again must find its port free, whatever runs beside it.
+const [lowest, highest] = [20_000, 32_000]
+let next = lowest + ((process.pid * 37) % (highest - lowest))
+async function ownPort(): Promise<number> {
+  for (;;) {
+    next = next < highest ? next + 1 : lowest
+    const port = await portIfFree(next)
+    if (port !== null) return port
+  }
+}
+
 /** One process of collab, as an installation starts it. */
 export class Node {
   readonly port: number
@@ -35,7 +46,7 @@ export class Node {
   }
 
   static async start(env: Readonly<Record<string, string>>): Promise<Node> {
-    const node = new Node((await portIfFree(0))!, env)
+    const node = new Node(await ownPort(), env)
     await node.start()
     return node
   }
@@ -155,7 +166,7 @@ export class Ground {
   async startRedis(port?: number): Promise<RunningRedis | null> {
     const command = findRedis()
     if (command === null) return null
-    const redis = await startRedis(command, port)
+    const redis = await startRedis(command, port ?? (await ownPort()))
     this.#redises.push(redis)
     return redis
   }
