@@ -3,15 +3,26 @@ import { parseArgs } from 'node:util'
 import { faults } from './faults.js'
 import { Ground } from './ground.js'
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    quick: { type: 'boolean', default: false },
-    rounds: { type: 'string' },
-    clients: { type: 'string' },
-    s: { type: 'string' },
-  },
-})
+const asked = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      clients: { type: 'string' },
+      s: { type: 'string' },
+    },
+  })
+/** A mistyped option is a sentence, and no stack. */
+function read(): ReturnType<typeof asked> {
+  try {
+    return asked()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(2)
+  }
+}
+const { values: options, positionals } = read()
 const names = positionals.length > 0 ? positionals : Object.keys(faults)
 const unknown = names.filter((name) => faults[name] === undefined)
 if (unknown.length > 0) {

@@ -3,14 +3,25 @@ import { parseArgs } from 'node:util'
 import { Ground } from '../faults/ground.js'
 import { probes } from './probes.js'
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    quick: { type: 'boolean', default: false },
-    n: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-  },
-})
+const asked = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      n: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+    },
+  })
+/** A mistyped option is a sentence, and no stack. */
+function read(): ReturnType<typeof asked> {
+  try {
+    return asked()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(2)
+  }
+}
+const { values: options, positionals } = read()
 const names = positionals.length > 0 ? positionals : Object.keys(probes)
 const unknown = names.filter((name) => !Object.hasOwn(probes, name))
 if (unknown.length > 0) {

@@ -18,7 +18,7 @@ export function closeOnSignals(close: () => Promise<void>): void {
 
 /** Prints what is wrong in a sentence where we know it, whole where we do not, and ends. */
 export function giveUp(error: unknown): never {
-  const named = error instanceof Error && ['ConfigFault', 'PortTaken', 'DataDirInUse'].includes(error.name)
+  const named = error instanceof Error && ['ConfigFault', 'PortTaken', 'DataDirInUse', 'AdminFault'].includes(error.name)
   console.error(named ? (error as Error).message : error)
   process.exit(1)
 }

@@ -60,7 +60,7 @@ export function Side({ person, room, title }: { person: Person; room: string; ti
   }
   const { slug, name, kind } = person
   const { access, state, reason } = status?.standing ?? { access: null, state: null, reason: null }
-  const standing = access === null ? t.noStanding : [t.access[access], state, reason].filter((word) => word !== null).join(' · ')
+  const standing = access === null ? t.noStanding : [t.access[access], state === 'open' ? null : state, reason].filter((word) => word !== null).join(' · ')
   return (
     <section className={styles.side} aria-labelledby={`${slug}-name`}>
       <header className={styles.head}>

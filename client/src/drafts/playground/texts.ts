@@ -1,7 +1,7 @@
 // Playground: its words. Not in the product's catalogues, for the product never shows them.
 const danish = {
   title: 'To ved samme tekst',
-  lead: 'Skriv til venstre og til højre. Kablet og forsinkelsen er rigtige: hver side når tjeneren ad sin egen linje. En ændring hedder først gemt, når den står i databasen.',
+  lead: 'Skriv på begge sider. Kablet og forsinkelsen er rigtige: hver side når tjeneren ad sin egen linje. En ændring hedder først gemt, når den står i databasen.',
   other: 'English',
   network: 'Forbundet',
   cut: 'Afbrudt',
@@ -36,7 +36,7 @@ export type PlaygroundTexts = typeof danish
 
 const english: PlaygroundTexts = {
   title: 'Two at one text',
-  lead: 'Write on the left and on the right. Cable and latency are real: each side reaches the server by a line of its own. A change is called saved only when it stands in the database.',
+  lead: 'Write on both sides. Cable and latency are real: each side reaches the server by a line of its own. A change is called saved only when it stands in the database.',
   other: 'Dansk',
   network: 'Connected',
   cut: 'Cut',
