@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './lib/build.mjs'
+import { closers, closeWhenTold, failed, isClosing } from './lib/closing.mjs'
 import { ClusterPart } from './lib/cluster-part.mjs'
 import { dataDir, loadEnv, tools } from './lib/data.mjs'
 import { checkNode, giveUp, root, runNode, say } from './lib/ground.mjs'
@@ -27,35 +28,8 @@ const { withClient } = await tools('postgres/client')
 const { Balancer } = await tools('balancer')
 
 const home = join(dataDir(), 'cluster')
-const closers = []
-let isStopping = false
-
-async function stop(code) {
-  // A second signal does not wait; PostgreSQL and the parts see that we are gone.
-  if (isStopping) process.exit(1)
-  isStopping = true
-  for (const close of closers.reverse()) await close().catch((error) => say(String(error)))
-  process.exit(code)
-}
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
-// Whoever signals npm ends npm and its shell, which pass nothing on (see start.mjs).
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    if (!isStopping) void stop(0)
-  }, 500)
-  watch.unref()
-}
-
-try {
-  await open()
-} catch (error) {
-  if (!isStopping) process.stderr.write(`\n${error.message}\n`)
-  if (!isStopping) await stop(1)
-}
+closeWhenTold()
+await open().catch(failed)
 
 async function open() {
   const port = await publicPort()
@@ -89,10 +63,6 @@ async function open() {
   const parts = []
   for (const name of ['api 1', 'api 2', 'collab 1', 'collab 2', 'jobs']) {
     const kind = name.split(' ')[0]
-    const failed = (error) => {
-      process.stderr.write(`\n${error.message}\n`)
-      if (!isStopping) void stop(1)
-    }
     const env = kind === 'collab' ? collab : server
     parts.push(new ClusterPart({ name, file: files[kind], env, port: await portIfFree(0), failed }))
   }
@@ -106,7 +76,7 @@ async function open() {
   ], port)
   // First nobody new comes, last the open sockets end: the parts say through them whether to come back.
   closers.splice(-1, 0, () => balancer.close())
-  if (isStopping) return
+  if (isClosing()) return
   for (const { name, address, pid } of parts) say(`  ${name.padEnd(10)} ${address.padEnd(24)} process ${pid}`)
   say(`  ${'redis'.padEnd(10)} ${redis.url.padEnd(24)} process ${redis.pid()}`)
   say(`  PostgreSQL on port ${postgres.port}, its data below ${join(home, 'postgres')}`)
@@ -161,7 +131,7 @@ async function keepRedis() {
   const { port, url } = running
   const watch = () =>
     running.process.once('exit', async () => {
-      if (isStopping) return
+      if (isClosing()) return
       say('redis has ended; words find their way by the log until it is there again')
       running = await startRedis(redisCommand, port)
       say(`redis is there again: process ${running.process.pid}`)

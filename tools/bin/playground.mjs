@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { ensureBuilt } from './lib/build.mjs'
+import { closers, closeWhenTold, failed } from './lib/closing.mjs'
 import { ClusterPart } from './lib/cluster-part.mjs'
 import { dataDir, loadEnv, tools } from './lib/data.mjs'
 import { checkNode, giveUp, root, say } from './lib/ground.mjs'
@@ -30,20 +31,7 @@ if ((await portIfFree(port)) === null) {
   giveUp(`Port ${port} is taken: set PORT to another one (PORT=${port + 10} npm run playground)`)
 }
 const home = join(dataDir(), 'playground')
-const closers = []
-let isStopping = false
-async function stop(code) {
-  if (isStopping) process.exit(1)
-  isStopping = true
-  for (const close of closers.reverse()) await close().catch((error) => say(String(error)))
-  process.exit(code)
-}
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
-const failed = (error) => {
-  process.stderr.write(`\n${error.message}\n`)
-  if (!isStopping) void stop(1)
-}
+closeWhenTold()
 
 // Nothing of the caller's settings: a DATABASE_URL above all is somebody's. The page's origin is Vite's.
 const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: home, PUBLIC_URL: `http://localhost:${port}` }

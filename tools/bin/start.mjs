@@ -6,6 +6,7 @@ import { ensureBuilt } from './lib/build.mjs'
 import { loadEnv } from './lib/data.mjs'
 import { checkNode, giveUp, root } from './lib/ground.mjs'
 import { ensureInstalled } from './lib/install.mjs'
+import { whenParentGoes } from './lib/parent.mjs'
 
 checkNode()
 loadEnv()
@@ -19,13 +20,7 @@ await import(pathToFileURL(town).href)
 
 // Whoever signals npm ends npm and its shell, which pass nothing on: an orphan stops as if it had been told.
 if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    process.kill(process.pid, 'SIGTERM')
-  }, 500)
-  watch.unref()
+  const lookNoMore = whenParentGoes(() => process.kill(process.pid, 'SIGTERM'))
   // A second signal would cut short what the first has begun.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clearInterval(watch))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, lookNoMore)
 }
