@@ -121,17 +121,21 @@ export class Ground {
   readonly databases: Databases
   readonly databaseUrl: string
   readonly passKey: object
+  /** What collab checks it against. */
+  readonly passKeys: readonly object[]
   readonly pool: pg.Pool
   readonly #folder: string
-  readonly #nodes: Node[] = []
+  readonly #nodes: Node[]
   readonly #redises: RunningRedis[] = []
   #rooms = 0
 
-  private constructor(databases: Databases, databaseUrl: string, folder: string, passKey: object) {
+  private constructor(databases: Databases, databaseUrl: string, folder: string, passKey: object, passKeys: readonly object[], nodes: Node[] = []) {
     this.databases = databases
     this.databaseUrl = databaseUrl
     this.#folder = folder
     this.passKey = passKey
+    this.passKeys = passKeys
+    this.#nodes = nodes
     this.pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
     // The faults are about this.
     this.pool.on('error', () => {})
@@ -141,8 +145,9 @@ export class Ground {
     const databases = await Databases.open()
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
     const folder = mkdtempSync(join(tmpdir(), 'faellesrum-faults-'))
-    writeFileSync(join(folder, 'keys.json'), JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'bench' }] }))
-    return new Ground(databases, await databases.fresh(), folder, { ...(await exportJWK(privateKey)), kid: 'bench' })
+    const keys = [{ ...(await exportJWK(publicKey)), kid: 'bench' }]
+    writeFileSync(join(folder, 'keys.json'), JSON.stringify({ keys }))
+    return new Ground(databases, await databases.fresh(), folder, { ...(await exportJWK(privateKey)), kid: 'bench' }, keys)
   }
 
   async startNode(over: { databaseUrl?: string; redisUrl?: string } = {}): Promise<Node> {
@@ -157,9 +162,9 @@ export class Ground {
     return node
   }
 
-  /** The same over another database of the same PostgreSQL; its pool is the caller's to end. */
+  /** The same over another database of the same PostgreSQL; its pool is the caller's to end, its nodes are ended with ours. */
   over(databaseUrl: string): Ground {
-    return new Ground(this.databases, databaseUrl, this.#folder, this.passKey)
+    return new Ground(this.databases, databaseUrl, this.#folder, this.passKey, this.passKeys, this.#nodes)
   }
 
   /** Null where the machine has none. */

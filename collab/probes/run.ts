@@ -1,9 +1,10 @@
 // The probes as commands: `npm run probe -- poison --n 50000`. One line for each bar; ends with 1 if one does not hold.
 import { parseArgs } from 'node:util'
 import { Ground } from '../faults/ground.js'
+import { askedFor, tell } from '../faults/trials.js'
 import { probes } from './probes.js'
 
-const asked = () =>
+const { values: options, names } = askedFor('probe', probes, () =>
   parseArgs({
     allowPositionals: true,
     options: {
@@ -11,23 +12,8 @@ const asked = () =>
       n: { type: 'string' },
       seed: { type: 'string', default: '1' },
     },
-  })
-/** A mistyped option is a sentence, and no stack. */
-function read(): ReturnType<typeof asked> {
-  try {
-    return asked()
-  } catch (error) {
-    console.error((error as Error).message)
-    process.exit(2)
-  }
-}
-const { values: options, positionals } = read()
-const names = positionals.length > 0 ? positionals : Object.keys(probes)
-const unknown = names.filter((name) => !Object.hasOwn(probes, name))
-if (unknown.length > 0) {
-  console.error(`no probe is called ${unknown.join(', ')}; there are ${Object.keys(probes).join(', ')}`)
-  process.exit(2)
-}
+  }),
+)
 // Where the editor of somebody honest throws at what it hears, nobody else catches it.
 process.on('uncaughtException', (error) => {
   console.log(`  FAIL  somebody honest could not take in what they heard: ${error.stack?.split('\n', 2).join(' ')}`)
@@ -46,15 +32,7 @@ try {
     }
     console.log(`\n${name}: ${about} (n ${size.n}, seed ${size.seed})`)
     const began = performance.now()
-    try {
-      for (const { what, holds, measured } of await run(ground, size)) {
-        console.log(`  ${holds === null ? 'NOT RUN' : holds ? 'PASS' : 'FAIL'}  ${what}: ${measured}`)
-        if (holds === false) process.exitCode = 1
-      }
-    } catch (error) {
-      console.log(`  FAIL  ${error instanceof Error ? error.message : String(error)}`)
-      process.exitCode = 1
-    }
+    await tell(() => run(ground, size))
     console.log(`  took ${((performance.now() - began) / 1000).toFixed(1)} s`)
   }
 } finally {

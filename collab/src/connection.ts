@@ -17,9 +17,8 @@ import type { Limits } from './limits.js'
 import type { Clock, Timers } from './ports.js'
 import type { Card } from './presence.js'
 import { type Owner, ownerOf } from './store/room-store.js'
-import type { WireFrame } from './wire.js'
 import { SparseMap } from './sparse.js'
-import { wire } from './wire.js'
+import { wire, type WireFrame } from './wire.js'
 
 /** One frame that may change the text; `n` counts them on this connection from 1. */
 export type Frame = Readonly<{ n: number; update: Uint8Array; answer: boolean }>

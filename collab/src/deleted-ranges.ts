@@ -1,6 +1,5 @@
 // Collab: what has been deleted in a room, as ranges of clocks per client. State vectors know no deletions, so without
 // this a join of an old text would add its whole delete set to the log again and again.
-
 import { SparseMap } from './sparse.js'
 
 /** Sorted, disjoint half-open ranges that do not touch: `[from0, to0, from1, to1, …]`. */

@@ -32,6 +32,7 @@ export type RoomPorts = Readonly<{
 }>
 
 const notNow = 'the text takes no changes now'
+const mayNotWrite = 'you may read here, not write'
 
 export class Room implements DraftRoom {
   readonly name: RoomName
@@ -115,7 +116,7 @@ export class Room implements DraftRoom {
     else if (!from.writes) {
       // A document deletes by itself what lies in something deleted, so an honest reader's step 2 may name deletions.
       if (fresh.length > 0 || !frame.answer) return this.#mayNot(from, frame)
-      this.#keepsNone(from, [frame.update], 'you may read here, not write', frame.n)
+      this.#keepsNone(from, [frame.update], mayNotWrite, frame.n)
     } else if (this.state !== 'open') return this.#notNowUnlessOpen(from, frame, fresh.length > 0)
     else if (this.#text.bytes + frame.update.length > limits.document) return from.close('tooLarge', 'the text would grow too large')
     else {
@@ -175,8 +176,8 @@ export class Room implements DraftRoom {
   /** Whoever reads is sent away for text. Words that were under way when the right was lowered are shown by our client, which reads on. */
   #mayNot(from: Connection, frame: Frame): void | Promise<void> {
     if (from.lowered && from.ours) from.diverged = true
-    else if (frame.answer) return this.#blame(from, 'rightEnded', 'you may read here, not write')
-    else from.close('rightEnded', 'you may read here, not write')
+    else if (frame.answer) return this.#blame(from, 'rightEnded', mayNotWrite)
+    else from.close('rightEnded', mayNotWrite)
   }
 
   async #handedIn(from: Connection): Promise<void> {
